@@ -1,0 +1,41 @@
+/**
+ * ServiceModel: the one validated value between reading and writing. Emitters read it and nothing else.
+ */
+import type { ApiModel } from '../openapi/model.ts';
+import type { TypedApi } from '../wit/typed-api.ts';
+
+export type Language = 'ts' | 'js';
+export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
+export type Origin = 'spring-boot' | 'express' | 'fastapi' | 'go' | 'other' | 'nothing';
+
+export interface ServiceModel {
+  /** Kebab id, valid as WIT label, Spin component id, npm name and file name: `orders`. */
+  readonly name: string;
+  /** Human title, one line. */
+  readonly title: string;
+  readonly description: string;
+  /** WIT namespace and npm-safe: `acme`. */
+  readonly namespace: string;
+  /** Full semver: `0.1.0`. */
+  readonly version: string;
+  readonly language: Language;
+  readonly packageManager: PackageManager;
+  /** What the service is today. */
+  readonly origin: Origin;
+  readonly interface: InterfaceSource;
+  /** Prefix of every route, `''` or `/v1`. */
+  readonly basePath: string;
+  /** What an operation that is not written yet answers: 501, or the document's example. */
+  readonly stubs: 'none' | 'examples';
+  readonly api: ApiModel;
+  readonly typed: TypedApi;
+  /** The command that reproduces this project, e.g. `npx generator-wasm-component orders --from openapi.yaml --yes`. */
+  readonly command: string;
+}
+
+export type InterfaceSource =
+  /** `path` relative to the project when below or beside it, POSIX separators. */
+  | { readonly kind: 'openapi'; readonly path: string }
+  | { readonly kind: 'operations'; readonly operations: readonly string[] }
+  /** No interface given: the starter edge function, whose operation comes implemented. */
+  | { readonly kind: 'starter' };

@@ -1,0 +1,27 @@
+/** One HTTP request of the smoke test, as `--json` shows it. */
+export interface SmokeRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Why this request was made: `operation`, `malformed body`, `unknown path`, `wrong method`, `large body`, `HEAD`, … */
+  readonly check: string;
+  readonly status: number;
+  /** Statuses that count as right. */
+  readonly expected: readonly number[];
+  readonly ok: boolean;
+  readonly ms: number;
+  /** Why it failed, when it did. */
+  readonly problem?: string;
+}
+
+export interface SmokeResult {
+  readonly requests: readonly SmokeRequest[];
+  /** Calls of the typed export, without HTTP. */
+  readonly calls: readonly {
+    readonly function: string;
+    readonly ok: boolean;
+    readonly ms: number;
+    readonly problem?: string;
+  }[];
+  readonly passed: number;
+  readonly failed: number;
+}
