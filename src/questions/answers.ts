@@ -1,0 +1,21 @@
+import type { Language, Origin, PackageManager } from '../service/model.ts';
+
+/** Every answer, after flags, answers file, stored answers, prompts and defaults were merged and validated. */
+export interface Answers {
+  readonly name: string;
+  readonly description: string;
+  readonly namespace: string;
+  readonly version: string;
+  readonly language: Language;
+  readonly origin: Origin;
+  readonly interface: 'openapi' | 'operations' | 'none';
+  /** Absolute path of the OpenAPI document, with `interface: 'openapi'`. */
+  readonly from: string | undefined;
+  /** `GET /orders/{id}`, with `interface: 'operations'`. */
+  readonly operations: readonly string[];
+  readonly basePath: string;
+  readonly stubs: 'none' | 'examples';
+  readonly packageManager: PackageManager;
+  readonly git: boolean;
+  readonly install: boolean;
+}

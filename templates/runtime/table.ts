@@ -1,0 +1,144 @@
+/**
+ * The codec table: how JSON and HTTP turn into WIT values (as JavaScript sees them) and back.
+ *
+ * It is data (JSON), so that the same table is printed into the emitted project, drives the runtime
+ * (`templates/runtime/`) and is used by the smoke test and the round-trip tests of this package.
+ * JavaScript shapes of WIT values: jco docs, `wit-type-representations` (facts: openapi-to-wit §2 "JS shapes").
+ */
+
+/** Named types, by JavaScript type name (`Order`). */
+export type TypeTable = Readonly<Record<string, TypeCode>>;
+
+export type TypeCode =
+  | ScalarCode
+  /** A name in the TypeTable. */
+  | { readonly ref: string }
+  | { readonly list: TypeCode; readonly min?: number; readonly max?: number }
+  /** JSON object ⇄ `list<tuple<string, T>>`. */
+  | { readonly map: TypeCode }
+  /** Exact JSON array ⇄ tuple is not needed by OpenAPI 3.0; `record` is. `extra`: JS field that holds other properties, and their type. */
+  | {
+      readonly record: readonly FieldCode[];
+      readonly extra?: { readonly js: string; readonly type: TypeCode };
+    }
+  /** `[label, wire]` per case, in WIT order: a JS value is the label, the JSON value is the wire string. */
+  | { readonly enum: readonly (readonly [label: string, wire: string])[] }
+  /** `null` ⇄ `undefined`. Only for nullable list items, map values and payloads; fields use FieldCode flags. */
+  | { readonly nullable: TypeCode };
+
+export type ScalarCode = ScalarName | ScalarWithBounds;
+
+export type ScalarName =
+  | 'bool'
+  | 's8'
+  | 's16'
+  | 's32'
+  | 'u8'
+  | 'u16'
+  | 'u32'
+  /** BigInt in JavaScript. */
+  | 's64'
+  /** BigInt in JavaScript. */
+  | 'u64'
+  | 'f64'
+  | 'string'
+  /** Any JSON value, carried as JSON text (`type json = string`). */
+  | 'json'
+  /** `list<u8>`, base64 in JSON: Uint8Array in JavaScript. */
+  | 'bytes';
+
+/** A number or string with the document's own limits; checked on the way in, not on the way out. Lengths are in code points. */
+export interface ScalarWithBounds {
+  readonly scalar: ScalarName;
+  readonly min?: number;
+  readonly max?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+export interface FieldCode {
+  /** JavaScript name of the field (camelCase of the WIT label). */
+  readonly js: string;
+  /** JSON property name, verbatim. */
+  readonly wire: string;
+  readonly type: TypeCode;
+  /** May be absent: WIT `option`, JS `undefined`; absent on write when undefined. */
+  readonly optional?: true;
+  /** May be null: WIT `option`, JS `undefined`; written as `null` when undefined, unless also optional (then absent). */
+  readonly nullable?: true;
+}
+
+/** One operation, as the adapter serves it. */
+export interface RouteCode {
+  /** JavaScript name of the operation's function, unique in the service: `getOrder`. */
+  readonly id: string;
+  readonly method: string;
+  /** Full path template, base path included: `/v1/orders/{id}`. */
+  readonly path: string;
+  readonly params: readonly ParamCode[];
+  readonly body?: BodyCode;
+  /** `record`: the function takes one object with the params' `js` names (and `body`); else positional: params in order, then body. */
+  readonly call: 'positional' | 'record';
+  readonly ok: ResultCode;
+  readonly errors: readonly ErrorCode[];
+}
+
+export interface ParamCode {
+  readonly js: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** Wire name. */
+  readonly name: string;
+  readonly type: TypeCode;
+  readonly optional?: true;
+  /** Defaults: `simple` in path and header, `form` in query and cookie. */
+  readonly style?: string;
+  /** Only when it differs from the default of its style (`form`: true, others: false). */
+  readonly explode?: boolean;
+  /** The value is JSON text. */
+  readonly json?: true;
+}
+
+export interface BodyCode {
+  readonly js: string;
+  readonly optional?: true;
+  readonly as: PayloadCode;
+}
+
+/** How a body's bytes become a value: JSON by type; text ⇄ string; bytes ⇄ Uint8Array (`list<u8>`). */
+export interface PayloadCode {
+  /** Media type: what is accepted and what is answered. */
+  readonly media: string;
+  readonly format: 'json' | 'text' | 'bytes';
+  /** With `format: 'json'`. */
+  readonly type?: TypeCode;
+}
+
+export type ResultCode =
+  /** One success status: the function returns the payload itself (undefined without one). */
+  | ({ readonly kind: 'one' } & CaseCode)
+  /** Several: the function returns `{ tag, val }`. */
+  | { readonly kind: 'variant'; readonly cases: Readonly<Record<string, CaseCode>> }
+  /** The document has no success response: returns `{ status, body }`, body JSON text or undefined. */
+  | { readonly kind: 'reply' };
+
+export interface CaseCode {
+  readonly status: number;
+  readonly payload?: PayloadCode;
+  /** A redirect: the value is the `location` header. */
+  readonly location?: true;
+}
+
+/** A case of the function's error variant: thrown as `{ tag, val }`. */
+export type ErrorCode =
+  | { readonly tag: string; readonly status: number; readonly payload?: PayloadCode }
+  /** `4XX`, `default`: val is `[status, payload]` (or the status alone without a payload). */
+  | { readonly tag: string; readonly status: 'any'; readonly payload?: PayloadCode };
+// Every error variant also has the case `other(tuple<u16, string>)`: status and detail of a problem+json. It is not in the table.
+
+/** Everything the runtime needs. */
+export interface ServiceTable {
+  readonly types: TypeTable;
+  readonly routes: readonly RouteCode[];
+}
