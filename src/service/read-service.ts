@@ -1,0 +1,70 @@
+import { dirname, relative, sep } from 'node:path';
+import type { ApiModel } from '../openapi/model.ts';
+import { readApi, readApiDocument } from '../openapi/read-api.ts';
+import type { Answers } from '../questions/answers.ts';
+import { typeApi } from '../wit/lower.ts';
+import type { InterfaceSource, ServiceModel } from './model.ts';
+import { operationsDocument } from './operations.ts';
+import { starterDocument } from './starter.ts';
+
+export interface RunContext {
+  /** Absolute path of the project that is being written. */
+  readonly destination: string;
+  /** The command that reproduces the run. */
+  readonly command: string;
+}
+
+/**
+ * Turns validated answers into the ServiceModel: reads the interface from where the answers say and gives it WIT types.
+ *
+ * @throws Failure (code 2) when the document can't be read or used.
+ */
+export async function readService(answers: Answers, run: RunContext): Promise<ServiceModel> {
+  const api = await readInterface(answers);
+  return {
+    name: answers.name,
+    title: oneLine(api.title) || answers.name,
+    description: oneLine(answers.description),
+    namespace: answers.namespace,
+    version: answers.version,
+    language: answers.language,
+    packageManager: answers.packageManager,
+    origin: answers.origin,
+    interface: interfaceSource(answers, run.destination),
+    basePath: answers.basePath,
+    stubs: answers.stubs,
+    api,
+    typed: typeApi(
+      api,
+      { namespace: answers.namespace, name: answers.name, version: answers.version },
+      { basePath: answers.basePath },
+    ),
+    command: run.command,
+  };
+}
+
+async function readInterface(answers: Answers): Promise<ApiModel> {
+  if (answers.interface === 'openapi' && answers.from !== undefined) return readApi(answers.from);
+  if (answers.interface === 'operations') {
+    return readApiDocument(operationsDocument(answers.name, answers.operations), 'operations');
+  }
+  return readApiDocument(starterDocument(answers.name, answers.description), 'starter');
+}
+
+function interfaceSource(answers: Answers, destination: string): InterfaceSource {
+  if (answers.interface === 'openapi' && answers.from !== undefined) {
+    // Seen from the folder that holds the project, where the reproducing command is run.
+    return {
+      kind: 'openapi',
+      path: relative(dirname(destination), answers.from).split(sep).join('/'),
+    };
+  }
+  if (answers.interface === 'operations') {
+    return { kind: 'operations', operations: answers.operations };
+  }
+  return { kind: 'starter' };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
