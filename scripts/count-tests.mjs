@@ -1,10 +1,10 @@
 // Reads a vitest log and prints its closing count as `N passed, N failed[, N skipped]`; exits as the tests did.
 // Usage: node scripts/count-tests.mjs LOG STATUS
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 const [log, status] = process.argv.slice(2);
-const escape = String.fromCharCode(27);
-const text = readFileSync(log, 'utf8').replaceAll(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '');
+const text = stripVTControlCharacters(readFileSync(log, 'utf8'));
 
 // vitest prints `      Tests  1 failed | 20 passed | 2 skipped (23)` once, at the end.
 const summary = text.match(/^\s*Tests\s+(.*)$/gm)?.at(-1) ?? '';

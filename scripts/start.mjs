@@ -13,7 +13,9 @@ if (!existsSync(bin)) {
 
 const given = process.argv.slice(2);
 const hasOut = given.some((argument) => argument === '--out' || argument.startsWith('--out='));
-const out = hasOut ? [] : ['--out', join(mkdtempSync(join(tmpdir(), 'wasm-component-')), 'project')];
+const out = hasOut
+  ? []
+  : ['--out', join(mkdtempSync(join(tmpdir(), 'wasm-component-')), 'project')];
 
 const run = spawnSync(process.execPath, [bin, ...given, ...out], { stdio: 'inherit' });
 process.exit(run.status ?? 1);
