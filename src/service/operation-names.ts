@@ -1,0 +1,69 @@
+import type { TypedOperation } from './operations.ts';
+
+const VERBS = {
+  GET: 'get',
+  POST: 'create',
+  PUT: 'replace',
+  PATCH: 'update',
+  DELETE: 'delete',
+} as const;
+
+/**
+ * Operation ids that read like the function one would write: `listOrders`, `getOrder`, `createOrderLine`,
+ * `cancelOrder`. They are unique: an id that is taken gets its parameters (`getOrderByKey`), then a number.
+ */
+export function nameOperations(operations: readonly TypedOperation[]): readonly string[] {
+  const taken = new Set<string>();
+  return operations.map((operation) => {
+    const id = operationId(operation);
+    const by = operation.parameters.map(pascal).join('And');
+    const name = free(by === '' || id.endsWith(`By${by}`) ? id : `${id}By${by}`, id, taken);
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function free(longer: string, id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id.toLowerCase())) return id;
+  let name = longer;
+  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${longer}${count}`;
+  return name;
+}
+
+/** Plural segments are collections, a parameter after one is its member; a verb after a member is an action on it. */
+function operationId({ method, path, parameters }: TypedOperation): string {
+  const segments = path.split('/').filter((segment) => !/^(|api|v\d+)$/iu.test(segment));
+  const literals = segments.filter((segment) => !segment.includes('{'));
+  const last = literals.at(-1);
+  if (last === undefined) {
+    return `${VERBS[method]}${parameters.length === 0 ? 'Root' : `By${parameters.map(pascal).join('And')}`}`;
+  }
+  const owners = literals.slice(0, -1).map((word) => pascal(singular(word)));
+  const isCollection = segments.at(-1) === last && singular(last) !== last;
+  if (method === 'POST' && !isCollection && segments.at(-1) === last && owners.length > 0) {
+    return `${camel(last)}${owners.join('')}`;
+  }
+  const isWhole = isCollection && method !== 'POST';
+  const verb = isWhole && method === 'GET' ? 'list' : VERBS[method];
+  return `${verb}${owners.join('')}${pascal(isWhole ? last : singular(last))}`;
+}
+
+/** English is richer than this; a word it gets wrong still gives a usable name. */
+function singular(word: string): string {
+  if (/(?:ss|us|is)$/iu.test(word)) return word;
+  if (/[^aeiou]ies$/iu.test(word)) return word.replace(/ies$/iu, 'y');
+  if (/(?:ss|x|ch|sh|z)es$/iu.test(word)) return word.replace(/es$/iu, '');
+  return word.replace(/(?<=.)s$/iu, '');
+}
+
+function pascal(text: string): string {
+  return text
+    .split(/[^A-Za-z0-9]+/u)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+function camel(text: string): string {
+  const name = pascal(text);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
