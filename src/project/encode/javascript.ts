@@ -1,0 +1,113 @@
+/** Encoders for JavaScript and TypeScript source. Everything a document says gets into code through one of these. */
+
+/** Words that can't name a binding in a module (ECMA-262 §12.7.2 and §13.1.1, strict mode). */
+const RESERVED = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/u;
+
+/** Characters that end a line, hide text or turn its direction: never verbatim in source (CVE-2021-42574). */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufeff]/gu;
+
+/**
+ * A string literal in the quotes Biome chooses: single, unless double ones need fewer escapes.
+ *
+ * @example jsString("it's") // "it's" in double quotes
+ */
+export function jsString(text: string): string {
+  const quote = count(text, "'") > count(text, '"') ? '"' : "'";
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(quote, `\\${quote}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    // Linters take it for a template string in the wrong quotes.
+    .replace(/\$(?=\{)/gu, '\\u0024')
+    .replace(UNSAFE, (character) => [...units(character)].map(unicodeEscape).join(''));
+  return `${quote}${escaped}${quote}`;
+}
+
+/**
+ * A property name in an object literal or interface. `__proto__` is computed: written plainly it would set the prototype
+ * (ECMA-262 §B.3.1).
+ */
+export function jsProperty(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return IDENTIFIER.test(name) ? name : jsString(name);
+}
+
+/** A name for a parameter or variable: the name itself, or with `_` when it is a reserved word. */
+export function jsBinding(name: string): string {
+  const identifier = IDENTIFIER.test(name)
+    ? name
+    : name.replace(/[^\w$]/gu, '_').replace(/^(?=\d|$)/u, '_');
+  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
+}
+
+/**
+ * The lines of a `/** … *\/` comment, wrapped at 100 columns; empty when there is nothing to say.
+ * `*\/` can't end it, and a tag (`@type`) stays text: TypeScript obeys tags in JavaScript files.
+ *
+ * @param indentation - columns before the comment
+ */
+export function jsDoc(text: string, indentation = 0): readonly string[] {
+  const margin = ' '.repeat(indentation);
+  const lines = wrap(commentText(text), 100 - indentation - 3);
+  const only = lines[0];
+  if (only === undefined) return [];
+  if (lines.length === 1 && indentation + only.length + 7 <= 100)
+    return [`${margin}/** ${only} */`];
+  const body = lines.map((line) => `${margin} * ${line}`.trimEnd());
+  return [`${margin}/**`, ...body, `${margin} */`];
+}
+
+/** Text for one `//` comment: one line, nothing that ends it or hides in it. */
+export function jsLineComment(text: string): string {
+  return commentText(text).replace(/\s+/gu, ' ').trim();
+}
+
+function commentText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replace(UNSAFE, (character) => (character === '\n' ? '\n' : character === '\t' ? '  ' : ''))
+    .replaceAll('*/', '*\\/')
+    .replace(/(?<![^\s{*])@(?=[A-Za-z])/gu, '\\@')
+    .trim();
+}
+
+/** Breaks lines longer than `width` at spaces; a word that is longer stays whole. */
+function wrap(text: string, width: number): string[] {
+  if (text === '') return [];
+  return text.split('\n').flatMap((line) => {
+    const trimmed = line.trimEnd();
+    if (trimmed.length <= width) return [trimmed];
+    const lines: string[] = [];
+    let current = /^\s*/u.exec(trimmed)?.[0] ?? '';
+    for (const word of trimmed.trimStart().split(' ')) {
+      const joined = current.trim() === '' ? `${current}${word}` : `${current} ${word}`;
+      if (joined.length > width && current.trim() !== '') {
+        lines.push(current);
+        current = word;
+      } else current = joined;
+    }
+    return [...lines, current].map((piece) => piece.trimEnd());
+  });
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+function* units(character: string): Generator<number> {
+  for (let index = 0; index < character.length; index++) yield character.charCodeAt(index);
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
