@@ -1,0 +1,275 @@
+// @ts-check
+/**
+ * Builds the component: src/component → dist/NAME.js (one module) → dist/NAME.wasm, and looks at what it asks of its host.
+ *
+ *   node scripts/build.mjs              builds
+ *   node scripts/build.mjs --if-stale   builds when a source is newer than the component
+ */
+import { existsSync, realpathSync } from 'node:fs';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { isBuiltin, SourceMap } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { componentize } from '@bytecodealliance/componentize-js';
+import { componentWit } from '@bytecodealliance/jco';
+import { rolldown } from 'rolldown';
+import { diagnose } from './diagnoses.mjs';
+
+/** The world in wit/ that the component is built for. */
+const WORLD = 'service';
+/** `namespace:package/interface@version`: an import that the component's host answers, not the bundler. */
+const HOST_IMPORT = /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*(@\S+)?$/;
+/** What every host of WASI 0.2 has, whatever its patch version. */
+const PORTABLE = /^wasi:(cli|clocks|filesystem|http|io|random|sockets)\/[a-z-]+@0\.2\.\d+$/;
+
+/**
+ * @typedef {object} Project
+ * @property {string} directory absolute
+ * @property {string} name of the files in dist/
+ * @property {string} entry the module that the bundle starts from
+ * @property {string} wit folder of the world
+ * @property {string} bundle
+ * @property {string} component
+ */
+/**
+ * An import statement, as `file:line:column` of the project.
+ * @typedef {{ specifier: string, where: string }} Import
+ */
+
+/** A build that failed for a reason in the project: where it is and what to do about it. */
+export class BuildProblem extends Error {
+  /** @param {string} message @param {{ where?: string | undefined, hint?: string | undefined, cause?: unknown }} [details] */
+  constructor(message, details = {}) {
+    super(message, { cause: details.cause });
+    this.where = details.where;
+    this.hint = details.hint;
+  }
+}
+
+/**
+ * @param {string} directory absolute
+ * @returns {Promise<Project>}
+ */
+export async function readProject(directory) {
+  const { name } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'));
+  const short = String(name).replace(/^@[^/]*\//, '');
+  const entry = ['component.ts', 'component.js']
+    .map((file) => join(directory, 'src', file))
+    .find(existsSync);
+  if (entry === undefined)
+    throw new BuildProblem('There is no src/component.ts or src/component.js.');
+  return {
+    directory,
+    name: short,
+    entry,
+    wit: join(directory, 'wit'),
+    bundle: join(directory, 'dist', `${short}.js`),
+    component: join(directory, 'dist', `${short}.wasm`),
+  };
+}
+
+/**
+ * Writes the project's code and dependencies as one module: in a component nothing is left to import but its host.
+ *
+ * @param {Project} project
+ * @returns {Promise<Import[]>} the imports that the host is to answer
+ * @throws {BuildProblem} when a module doesn't parse or an import can't be resolved
+ */
+export async function bundle(project) {
+  /** @type {Import[]} */
+  const unresolved = [];
+  try {
+    const build = await rolldown({
+      input: project.entry,
+      cwd: project.directory,
+      platform: 'neutral',
+      resolve: { mainFields: ['module', 'main'] },
+      onLog(level, log, report) {
+        if (log.code === 'UNRESOLVED_IMPORT')
+          unresolved.push({ specifier: log.exporter ?? '', where: placeOf(project, log) });
+        else report(level, log);
+      },
+    });
+    await build.write({
+      file: project.bundle,
+      format: 'esm',
+      sourcemap: true,
+      codeSplitting: false,
+    });
+    await build.close();
+  } catch (error) {
+    throw bundlingProblem(project, error);
+  }
+  const missing = unresolved.find(({ specifier }) => !HOST_IMPORT.test(specifier));
+  if (missing !== undefined) throw unresolvable(missing.specifier, missing.where);
+  return unresolved;
+}
+
+/**
+ * @typedef {{ code?: string, message: string, exporter?: string, id?: string,
+ *   loc?: { line: number, column: number, file?: string } }} BundlerLog
+ */
+
+/** @param {Project} project @param {BundlerLog} log */
+function placeOf(project, { id, loc }) {
+  const shown = shownPath(project, loc?.file ?? id ?? project.entry);
+  return loc === undefined ? shown : `${shown}:${loc.line}:${loc.column + 1}`;
+}
+
+/** @param {Project} project @param {string} file */
+function shownPath(project, file) {
+  return relative(project.directory, file).split(sep).join('/');
+}
+
+/** @param {Project} project @param {any} error rolldown's: it holds one log for each problem */
+function bundlingProblem(project, error) {
+  /** @type {BundlerLog | undefined} */
+  const log = error.errors?.[0];
+  if (log === undefined) return error;
+  if (log.code === 'UNRESOLVED_IMPORT')
+    return unresolvable(log.exporter ?? '', placeOf(project, log));
+  const [line = ''] = log.message.replace(/^\[\w+\] /, '').split('\n');
+  return new BuildProblem(line, { where: placeOf(project, log), cause: error });
+}
+
+/** @param {string} specifier @param {string} where */
+function unresolvable(specifier, where) {
+  if (isBuiltin(specifier)) {
+    return new BuildProblem(`"${specifier}" is a Node builtin; a component has none.`, {
+      where,
+      hint: 'Use a Web API instead (fetch, URL, crypto, TextEncoder, streams), or a package that needs no Node.',
+    });
+  }
+  const local = specifier.startsWith('.') || specifier.startsWith('/');
+  return new BuildProblem(`"${specifier}" is not found.`, {
+    where,
+    hint: local
+      ? 'Write the path with its extension.'
+      : `Install the package: npm install ${specifier}`,
+  });
+}
+
+/**
+ * Turns the bundle into a component for the world `service` of wit/. Runs the bundle's module level once, on the way.
+ *
+ * @param {Project} project
+ * @param {{ wizerBin?: string }} [options] `wizerBin`: a program that takes wizer's arguments, instead of wizer
+ * @returns {Promise<void>}
+ * @throws {BuildProblem} saying what the engine or the WIT objected to
+ */
+export async function componentizeBundle(project, options = {}) {
+  try {
+    const { component } = await componentize({
+      // Relative, because componentize-js hands the path on in a list separated by blanks.
+      sourcePath: relative(process.cwd(), project.bundle),
+      witPath: project.wit,
+      worldName: WORLD,
+      ...options,
+    });
+    await writeFile(project.component, component);
+  } catch (error) {
+    throw await componentizingProblem(project, error);
+  }
+}
+
+/** @param {Project} project @param {unknown} error */
+async function componentizingProblem(project, error) {
+  const text = error instanceof Error ? error.message : String(error);
+  const { problem, hint, place } = diagnose(text);
+  const where = place && (await sourcePlace(project, place));
+  return new BuildProblem(problem, { where, hint, cause: error });
+}
+
+/** @param {Project} project @param {{ line: number, column: number }} place in the bundle */
+async function sourcePlace(project, { line, column }) {
+  const map = new SourceMap(JSON.parse(await readFile(`${project.bundle}.map`, 'utf8')));
+  const entry = map.findEntry(line - 1, column - 1);
+  if (!('originalSource' in entry)) return undefined;
+  const file = join(dirname(project.bundle), entry.originalSource);
+  return `${shownPath(project, file)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+}
+
+/**
+ * What the component asks of its host, read from the component itself.
+ *
+ * @param {Uint8Array} component
+ * @returns {Promise<{ imports: string[], exports: string[] }>} `wasi:http/types@0.2.10`, sorted
+ */
+export async function interfacesOf(component) {
+  const wit = await componentWit(component);
+  const named = (/** @type {string} */ word) =>
+    [...wit.matchAll(new RegExp(`^  ${word} ([^;{]+);`, 'gm'))]
+      .map((match) => match[1] ?? '')
+      .sort();
+  return { imports: named('import'), exports: named('export') };
+}
+
+/**
+ * Refuses a component that only some hosts run: every import must be one that WASI 0.2 promises.
+ *
+ * @param {readonly string[]} imports of the component
+ * @param {readonly Import[]} hostImports of the bundle, which tell who asks
+ * @throws {BuildProblem}
+ */
+export function auditImports(imports, hostImports) {
+  const foreign = imports.find((name) => !PORTABLE.test(name));
+  if (foreign === undefined) return;
+  const asker = hostImports.find(
+    ({ specifier }) => foreign.split('@')[0] === specifier.split('@')[0],
+  );
+  throw new BuildProblem(`The component imports ${foreign}, which WASI 0.2 hosts do not have.`, {
+    where: asker?.where ?? 'wit/world.wit',
+    hint: foreign.startsWith('jco:')
+      ? 'jco:* interfaces exist in jco only: replace the Node builtin behind it by a Web API.'
+      : 'Remove the import, or take an interface of wasi:cli, clocks, filesystem, http, io, random or sockets @0.2.',
+  });
+}
+
+/** @param {Project} project */
+async function isFresh({ directory, component }) {
+  if (!existsSync(component)) return false;
+  const built = (await stat(component)).mtimeMs;
+  const folders = await Promise.all(
+    ['src', 'wit'].map((folder) =>
+      readdir(join(directory, folder), { recursive: true, withFileTypes: true }),
+    ),
+  );
+  const files = folders.flat().map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const times = [join(directory, 'package.json'), ...files].map(
+    async (file) => (await stat(file)).mtimeMs,
+  );
+  return Math.max(...(await Promise.all(times))) <= built;
+}
+
+/** @param {Project} project */
+async function build(project) {
+  const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n`);
+  const hostImports = await bundle(project);
+  say(`bundle        ${shownPath(project, project.bundle)}`);
+  await componentizeBundle(project);
+  const component = await readFile(project.component);
+  say(
+    `componentize  ${shownPath(project, project.component)}, ${(component.length / 1e6).toFixed(1)} MB`,
+  );
+  const { imports } = await interfacesOf(component);
+  auditImports(imports, hostImports);
+  say(`audit         ${imports.length} imports, all WASI 0.2`);
+}
+
+async function main() {
+  const project = await readProject(fileURLToPath(new URL('..', import.meta.url)));
+  if (process.argv.includes('--if-stale') && (await isFresh(project))) return;
+  await build(project);
+}
+
+const script = process.argv[1];
+if (script !== undefined && realpathSync(script) === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    const { message, where, hint } = error;
+    const lines = [where === undefined ? message : `${where}: ${message}`, hint && `  ${hint}`];
+    process.stderr.write(
+      error instanceof BuildProblem ? `${lines.filter(Boolean).join('\n')}\n` : `${error.stack}\n`,
+    );
+    process.exitCode = 1;
+  });
+}

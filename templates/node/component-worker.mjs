@@ -1,0 +1,105 @@
+/**
+ * The thread in which the component runs (component-host starts it): transpiles it, compiles its core modules once, and
+ * makes a fresh instance for every request, as Spin and `wasmtime serve` do.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { cli, http } from '@bytecodealliance/preview2-shim';
+import { WASIShim } from '@bytecodealliance/preview2-shim/instantiation';
+import { answer, MemoryInput, MemoryOutput, types } from './incoming-http.mjs';
+
+/**
+ * What a later thread needs in order to start without transpiling again.
+ * @typedef {{ script: string, modules: Map<string, WebAssembly.Module> }} Prepared
+ * @typedef {Record<string, Record<string, (...values: unknown[]) => unknown>>} Exports
+ */
+
+/** @returns {Promise<Prepared>} */
+async function prepare(component) {
+  const { transpile } = await import('@bytecodealliance/jco');
+  const { files } = await transpile(component, {
+    name: 'component',
+    instantiation: { tag: 'sync' },
+    noTypescript: true,
+  });
+  const modules = new Map();
+  for (const [name, bytes] of Object.entries(files)) {
+    if (name.endsWith('.wasm')) modules.set(name, await WebAssembly.compile(bytes));
+  }
+  return { script: Buffer.from(files['component.js']).toString(), modules };
+}
+
+/** Imports the transpiled module from a file that is gone afterwards. */
+async function load(script) {
+  const folder = await mkdtemp(join(tmpdir(), 'component-'));
+  try {
+    const file = join(folder, 'component.mjs');
+    await writeFile(file, script);
+    return await import(pathToFileURL(file).href);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** No file, no environment, no argument of this machine; what the guest prints goes to the host. */
+function capabilities() {
+  const decoder = new TextDecoder();
+  const print = (chunk) => port.postMessage({ output: decoder.decode(chunk, { stream: true }) });
+  const output = new MemoryOutput(print);
+  return new WASIShim({
+    cli: {
+      ...cli,
+      stdin: { getStdin: () => new MemoryInput(new Uint8Array()) },
+      stdout: { getStdout: () => output },
+      stderr: { getStderr: () => output },
+    },
+    http: { ...http, types },
+    sandbox: { preopens: {}, env: {}, args: [] },
+  }).getImportObject();
+}
+
+/** A thrown value that survives the way to the other thread. @returns {{ message: string, payload?: unknown }} */
+function portable(thrown) {
+  const message = thrown instanceof Error ? thrown.message : JSON.stringify(thrown);
+  return thrown !== null && typeof thrown === 'object' && 'payload' in thrown
+    ? { message, payload: thrown.payload }
+    : { message };
+}
+
+const port = parentPort;
+const prepared = workerData.prepared ?? (await prepare(workerData.component));
+const { instantiate } = await load(prepared.script);
+/** @returns {Exports} */
+const newInstance = () => instantiate((name) => prepared.modules.get(name), capabilities());
+/** @type {Map<number, Exports>} */
+const instances = new Map();
+
+const jobs = {
+  request({ message }) {
+    const exports = newInstance();
+    const handler = exports.incomingHandler;
+    if (handler === undefined)
+      throw new Error('The component does not export wasi:http/incoming-handler.');
+    return answer(handler, message);
+  },
+  instantiate({ instance }) {
+    const exports = newInstance();
+    instances.set(instance, exports);
+    return Object.entries(exports).map(([door, functions]) => [door, Object.keys(functions)]);
+  },
+  call({ instance, door, name, values }) {
+    return instances.get(instance)[door][name](...values);
+  },
+};
+
+port.on('message', (job) => {
+  try {
+    port.postMessage({ value: jobs[job.kind](job) });
+  } catch (thrown) {
+    port.postMessage({ thrown: portable(thrown) });
+  }
+});
+port.postMessage({ prepared });
