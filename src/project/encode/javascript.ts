@@ -1,13 +1,5 @@
 /** Encoders for JavaScript and TypeScript source. Everything a document says gets into code through one of these. */
-
-/** Words that can't name a binding in a module (ECMA-262 §12.7.2 and §13.1.1, strict mode). */
-const RESERVED = new Set(
-  (
-    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
-    'false finally for function if implements import in instanceof interface let new null package private protected ' +
-    'public return static super switch this throw true try typeof undefined var void while with yield'
-  ).split(' '),
-);
+import { JS_RESERVED } from '../../wit/keywords.ts';
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/u;
 
@@ -47,24 +39,31 @@ export function jsBinding(name: string): string {
   const identifier = IDENTIFIER.test(name)
     ? name
     : name.replace(/[^\w$]/gu, '_').replace(/^(?=\d|$)/u, '_');
-  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
+  return JS_RESERVED.has(identifier) ? `${identifier}_` : identifier;
 }
 
 /**
- * The lines of a `/** … *\/` comment, wrapped at 100 columns; empty when there is nothing to say.
- * `*\/` can't end it, and a tag (`@type`) stays text: TypeScript obeys tags in JavaScript files.
+ * The lines of a `/** … *\/` comment, wrapped at 100 columns; none when there is nothing to say.
+ * `*\/` can't end it, and a tag in the text (`@type`) stays text: TypeScript obeys tags in JavaScript files.
  *
  * @param indentation - columns before the comment
+ * @param tags - our own lines at its end: `@throws …`
  */
-export function jsDoc(text: string, indentation = 0): readonly string[] {
+export function jsDoc(
+  text: string,
+  indentation = 0,
+  tags: readonly string[] = [],
+): readonly string[] {
   const margin = ' '.repeat(indentation);
-  const lines = wrap(commentText(text), 100 - indentation - 3);
-  const only = lines[0];
+  const width = 100 - indentation - 3;
+  const prose = wrap(commentText(text), width);
+  const gap = prose.length > 0 && tags.length > 0 ? [''] : [];
+  const lines = [...prose, ...gap, ...tags.flatMap((tag) => wrap(tag, width))];
+  const [only] = lines;
   if (only === undefined) return [];
   if (lines.length === 1 && indentation + only.length + 7 <= 100)
     return [`${margin}/** ${only} */`];
-  const body = lines.map((line) => `${margin} * ${line}`.trimEnd());
-  return [`${margin}/**`, ...body, `${margin} */`];
+  return [`${margin}/**`, ...lines.map((line) => `${margin} * ${line}`.trimEnd()), `${margin} */`];
 }
 
 /** Text for one `//` comment: one line, nothing that ends it or hides in it. */
