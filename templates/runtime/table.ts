@@ -142,3 +142,14 @@ export interface ServiceTable {
   readonly types: TypeTable;
   readonly routes: readonly RouteCode[];
 }
+
+/** What an operation that is not written yet answers, by route id: an example from the document. */
+export type Examples = Readonly<Record<string, ExampleCode>>;
+
+export interface ExampleCode {
+  readonly status: number;
+  /** With a body. */
+  readonly media?: string;
+  /** A string for a text media type, else what becomes JSON. */
+  readonly body?: unknown;
+}

@@ -1,0 +1,156 @@
+import { compileErrors, compileExample, compileResult } from './answer.ts';
+import { compileBody } from './body.ts';
+import { type Codecs, compileTypes } from './codec.ts';
+import { expected, Mismatch } from './mismatch.ts';
+import { NotImplemented } from './not-implemented.ts';
+import { compileParameters } from './parameters.ts';
+import { Problem } from './problem.ts';
+import { RequestParts, splitUrl } from './request-parts.ts';
+import { createRouter, type Router, templateNames } from './router.ts';
+import { callService, report, type Service, tagged } from './service.ts';
+import type { Examples, RouteCode, ServiceTable } from './table.ts';
+
+export interface HandlerOptions {
+  /** What operations that are not written yet answer, instead of 501. */
+  readonly examples?: Examples;
+  /** Largest request body; 1 MiB when not given. */
+  readonly maxBodyBytes?: number;
+}
+
+export interface Handler {
+  /** Answers every request; never rejects. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** An operation, ready to serve. */
+type Endpoint = (request: Request, parts: RequestParts) => Promise<Response>;
+
+const MIB = 2 ** 20;
+
+/**
+ * The HTTP door: a fetch handler that calls the service's functions.
+ *
+ * Everything is compiled here. In a component this runs while the component is built, and what it makes is kept in the
+ * snapshot: each request meets a fresh instance, so whatever is left for the first request is paid by all of them.
+ */
+export function createHandler(
+  table: ServiceTable,
+  service: Service,
+  options: HandlerOptions = {},
+): Handler {
+  const codecs = compileTypes(table.types);
+  const router = createRouter(
+    table.routes.map((route) => ({
+      method: route.method,
+      path: route.path,
+      target: compileEndpoint(route, service, codecs, options),
+    })),
+  );
+  for (const { method, path } of table.routes) router.match(method, path, ''); // warms the code
+  return {
+    async fetch(request) {
+      const response = await answer(router, request);
+      // A HEAD request is served as GET; what it would send stays here (RFC 9110 §9.3.2).
+      return request.method === 'HEAD' ? new Response(null, response) : response;
+    },
+  };
+}
+
+async function answer(router: Router<Endpoint>, request: Request): Promise<Response> {
+  try {
+    const { path, search } = splitUrl(request.url);
+    const match = router.match(request.method, path, search);
+    if ('target' in match) {
+      return await match.target(request, new RequestParts(match.captures, search, request.headers));
+    }
+    return unmatched(request.method, path, match);
+  } catch (error) {
+    if (error instanceof Problem) return error.response();
+    report(request.url, error);
+    return internalError();
+  }
+}
+
+function unmatched(method: string, path: string, allowed: readonly string[]): Response {
+  if (allowed.length === 0) throw new Problem(404, `there is nothing at ${path}`);
+  const headers = { allow: allowed.join(', ') };
+  // What a resource can do is a question with an answer (RFC 9110 §9.3.7), as common servers give it.
+  if (method === 'OPTIONS') return new Response(null, { status: 204, headers });
+  throw new Problem(405, `${path} does not take ${method}`, { headers });
+}
+
+function compileEndpoint(
+  route: RouteCode,
+  service: Service,
+  codecs: Codecs,
+  { examples = {}, maxBodyBytes = MIB }: HandlerOptions,
+): Endpoint {
+  const parameters = compileParameters(route, templateNames(route.path), codecs);
+  const readBody = route.body && compileBody(route.body, codecs, maxBodyBytes);
+  const answerResult = compileResult(route.ok, codecs);
+  const answerThrown = compileThrown(route, codecs, examples);
+  const toArguments = compileArguments(route);
+  return async (request, parts) => {
+    const values = parameters.map((read) => read(parts));
+    if (readBody) values.push(await readBody(request));
+    try {
+      return answerResult(await callService(service, route.id, toArguments(values)));
+    } catch (error) {
+      return answerThrown(error);
+    }
+  };
+}
+
+/** Positional values as they are, or one object of them. */
+function compileArguments(route: RouteCode): (values: unknown[]) => unknown[] {
+  if (route.call === 'positional') return (values) => values;
+  const names = route.params.map((param) => param.js);
+  if (route.body) names.push(route.body.js);
+  return (values) => [Object.fromEntries(names.map((name, index) => [name, values[index]]))];
+}
+
+/** The answer to what the function threw, or to a result that does not fit its type. */
+function compileThrown(
+  { id, errors }: RouteCode,
+  codecs: Codecs,
+  examples: Examples,
+): (thrown: unknown) => Response {
+  const answers = compileErrors(errors, codecs);
+  const example = Object.hasOwn(examples, id) ? examples[id] : undefined;
+  const answerExample = example && compileExample(example);
+  return (thrown) => {
+    if (thrown instanceof NotImplemented) {
+      return answerExample ? answerExample() : new Problem(501, thrown.message).response();
+    }
+    const { tag, val } = tagged(thrown) ?? {};
+    try {
+      const answerError = answers.get(tag ?? '');
+      if (answerError) return answerError(val);
+      if (tag === 'other') return otherError(val);
+    } catch (error) {
+      return unexpected(id, error);
+    }
+    return unexpected(id, thrown);
+  };
+}
+
+/** `other(tuple<u16, string>)`: status and detail of a problem that the document does not name. */
+function otherError(val: unknown): Response {
+  const [status, detail] = Array.isArray(val) ? val : [];
+  if (!Number.isInteger(status) || status < 400 || status > 599 || typeof detail !== 'string') {
+    throw expected('[status from 400 to 599, detail]', val);
+  }
+  return new Problem(status, detail).response();
+}
+
+/** The client learns where an answer did not fit, not what was in it. */
+function unexpected(id: string, error: unknown): Response {
+  report(id, error);
+  if (!(error instanceof Mismatch)) return internalError();
+  const where = error.pointer === '' ? 'as a whole' : `at ${error.pointer}`;
+  return new Problem(500, `the answer of ${id} does not fit its type ${where}`).response();
+}
+
+function internalError(): Response {
+  return new Problem(500, 'internal error').response();
+}

@@ -1,0 +1,17 @@
+/** `Application/JSON; charset=utf-8` → `application/json`. */
+export function mediaType(contentType: string): string {
+  const semicolon = contentType.indexOf(';');
+  return (semicolon === -1 ? contentType : contentType.slice(0, semicolon)).trim().toLowerCase();
+}
+
+/** `application/json`, or any type with the suffix (RFC 6839 §3.1). */
+export function isJson(media: string): boolean {
+  return media === 'application/json' || media.endsWith('+json');
+}
+
+/** Whether a media type fits a declared one, which may be a range (`image/*`); JSON fits JSON. */
+export function fits(given: string, declared: string): boolean {
+  if (given === declared || declared === '*/*') return true;
+  if (declared.endsWith('/*')) return given.startsWith(declared.slice(0, -1));
+  return isJson(declared) && isJson(given);
+}

@@ -1,0 +1,59 @@
+import { decodeText, type RequestParts } from './request-parts.ts';
+import type { ParamCode } from './table.ts';
+
+/** Where the text of a parameter comes from and how it is written; defaults filled in. */
+export interface ParameterSource {
+  readonly name: string;
+  readonly in: ParamCode['in'];
+  readonly style: string;
+  readonly explode: boolean;
+  /** Raw values under the parameter's own name: none when it is absent, several when it is repeated. */
+  values(request: RequestParts): readonly string[];
+  /** A raw value, or a piece of it, decoded. Throws Mismatch. */
+  text(raw: string): string;
+}
+
+/** `names` are those of the route's template, in order. */
+export function sourceOf(param: ParamCode, names: readonly string[]): ParameterSource {
+  const { name } = param;
+  const index = names.indexOf(name);
+  // A path parameter that the path does not have can only be in the template's query: `/x?id={id}`.
+  const place = param.in === 'path' && index === -1 ? 'query' : param.in;
+  const isForm = place === 'query' || place === 'cookie';
+  const style = param.style ?? (isForm ? 'form' : 'simple');
+  return {
+    name,
+    in: place,
+    style,
+    explode: param.explode ?? style === 'form',
+    values: PLACES[place](name, index),
+    text: TEXTS[place],
+  };
+}
+
+type Values = ParameterSource['values'];
+
+const PLACES: Readonly<Record<ParamCode['in'], (name: string, index: number) => Values>> = {
+  path: (_, index) => (request) => present(request.captures[index]),
+  query: (name) => (request) => request.query.get(name) ?? [],
+  header: (name) => (request) => present(request.headers.get(name)),
+  cookie: (name) => (request) => request.cookies.get(name) ?? [],
+};
+
+/** Headers are not percent-encoded (OpenAPI 3.1.1 §4.8.12.3); cookies often are, but need not be. */
+const TEXTS: Readonly<Record<ParamCode['in'], (raw: string) => string>> = {
+  path: (raw) => decodeText(raw, 'path'),
+  query: (raw) => decodeText(raw, 'query'),
+  header: (raw) => raw.trim(),
+  cookie(raw) {
+    try {
+      return decodeText(raw.trim(), 'path');
+    } catch {
+      return raw.trim();
+    }
+  },
+};
+
+function present(raw: string | null | undefined): readonly string[] {
+  return raw === null || raw === undefined ? [] : [raw];
+}

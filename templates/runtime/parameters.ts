@@ -1,0 +1,156 @@
+import type { Codecs, ObjectCode } from './codec.ts';
+import { JsonError, parseJson } from './json.ts';
+import { Mismatch } from './mismatch.ts';
+import { type ParameterSource, sourceOf } from './parameter-source.ts';
+import { memberReader, onlyOne, textReader } from './parameter-text.ts';
+import { Problem } from './problem.ts';
+import type { RequestParts } from './request-parts.ts';
+import { piecesOf } from './styles.ts';
+import type { ParamCode, RouteCode, TypeCode } from './table.ts';
+
+/** Reads one parameter. Throws a 400 Problem that names it. */
+export type ParameterReader = (request: RequestParts) => unknown;
+
+/** What the request says, as JSON for the codec; undefined when it says nothing. */
+type Extraction = (request: RequestParts) => unknown;
+
+/** Compiles the parameters of a route, in order; `names` are those of its path template. */
+export function compileParameters(
+  { params }: RouteCode,
+  names: readonly string[],
+  codecs: Codecs,
+): ParameterReader[] {
+  const queryNames = params.filter((param) => param.in === 'query').map((param) => param.name);
+  return params.map((param) => {
+    const source = sourceOf(param, names);
+    const taken = new Set(queryNames.filter((name) => name !== param.name));
+    const extract = param.json ? extractJson(source) : extractStyled(source, param, codecs, taken);
+    return reader(param, extract, codecs);
+  });
+}
+
+function reader(param: ParamCode, extract: Extraction, codecs: Codecs): ParameterReader {
+  const { decode } = codecs.codec(param.type);
+  return (request) => {
+    try {
+      const json = extract(request);
+      if (json !== undefined) return decode(json);
+      if (param.optional) return undefined;
+      throw new Mismatch('is required');
+    } catch (error) {
+      throw error instanceof Mismatch ? badParameter(param, error) : error;
+    }
+  };
+}
+
+function badParameter({ name, in: place }: ParamCode, { message }: Mismatch): Problem {
+  return new Problem(400, `${place} parameter ${JSON.stringify(name)}: ${message}`, {
+    errors: [{ parameter: name, in: place, detail: message }],
+  });
+}
+
+function extractJson({ values, text }: ParameterSource): Extraction {
+  return (request) => {
+    const raw = onlyOne(values(request));
+    if (raw === undefined) return undefined;
+    try {
+      return parseJson(text(raw));
+    } catch (error) {
+      throw error instanceof JsonError ? new Mismatch(`is not JSON: ${error.message}`) : error;
+    }
+  };
+}
+
+/** `taken`: query names that belong to other parameters. */
+function extractStyled(
+  source: ParameterSource,
+  { type }: ParamCode,
+  codecs: Codecs,
+  taken: ReadonlySet<string>,
+): Extraction {
+  const core = codecs.core(type);
+  if (typeof core === 'object' && ('record' in core || 'map' in core)) {
+    if (source.style === 'deepObject') return extractDeepObject(source, core, codecs);
+    if (isSpread(source)) return extractSpreadObject(source, core, codecs, taken);
+    return extractObject(source, core, codecs);
+  }
+  if (typeof core === 'object' && 'list' in core) return extractList(source, core.list, codecs);
+  return extractScalar(source, type, codecs);
+}
+
+/** `?a=1&a=2`, `?R=100&G=200`: each item or property has a pair of its own. */
+function isSpread({ in: place, explode }: ParameterSource): boolean {
+  return place === 'query' && explode;
+}
+
+function extractScalar(source: ParameterSource, type: TypeCode, codecs: Codecs): Extraction {
+  const { scalar } = piecesOf(source.style, { ...source, looseComma: false });
+  const read = textReader(type, codecs);
+  return (request) => {
+    const raw = onlyOne(source.values(request));
+    return raw === undefined ? undefined : read(source.text(scalar(raw)));
+  };
+}
+
+function extractList(source: ParameterSource, item: TypeCode, codecs: Codecs): Extraction {
+  // Browsers' URLSearchParams encodes commas. Only a string may hold one, so elsewhere it can't be meant as text.
+  const looseComma = codecs.core(item) !== 'string';
+  const { list } = piecesOf(source.style, { ...source, looseComma });
+  const read = textReader(item, codecs);
+  const spread = isSpread(source);
+  return (request) => {
+    const raws = source.values(request);
+    if (raws.length === 0) return undefined;
+    return (spread ? raws : raws.flatMap(list)).map((raw) => read(source.text(raw)));
+  };
+}
+
+/** `R,100,G,200` or `R=100,G=200`, with the delimiters of the style. */
+function extractObject(source: ParameterSource, core: ObjectCode, codecs: Codecs): Extraction {
+  const { object } = piecesOf(source.style, { ...source, looseComma: false });
+  const addMember = memberReader(core, codecs);
+  return (request) => {
+    const raw = onlyOne(source.values(request));
+    if (raw === undefined) return undefined;
+    const json = {};
+    for (const [name, value] of object(raw)) {
+      addMember(json, source.text(name), [source.text(value)]);
+    }
+    return json;
+  };
+}
+
+/** `?R=100&G=200`: the properties are pairs of the query itself. */
+function extractSpreadObject(
+  source: ParameterSource,
+  core: ObjectCode,
+  codecs: Codecs,
+  taken: ReadonlySet<string>,
+): Extraction {
+  const addMember = memberReader(core, codecs);
+  return ({ query }) => {
+    const json = {};
+    for (const [name, raws] of query) {
+      if (!taken.has(name)) addMember(json, name, raws.map(source.text));
+    }
+    return unlessEmpty(json);
+  };
+}
+
+/** `?filter[color]=red&filter[size]=3`; a list property is repeated. */
+function extractDeepObject(source: ParameterSource, core: ObjectCode, codecs: Codecs): Extraction {
+  const addMember = memberReader(core, codecs);
+  const start = `${source.name}[`;
+  return ({ query }) => {
+    const json = {};
+    for (const [name, raws] of query) {
+      if (!name.startsWith(start) || !name.endsWith(']')) continue;
+      addMember(json, name.slice(start.length, -1), raws.map(source.text));
+    }
+    return unlessEmpty(json);
+  };
+}
+
+function unlessEmpty(json: object): object | undefined {
+  return Object.keys(json).length === 0 ? undefined : json;
+}

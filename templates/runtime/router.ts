@@ -1,0 +1,202 @@
+/**
+ * Path templates to targets, as a tree of segments. At each level a literal segment goes before a partial one
+ * (`{x}.json`), and that before a whole parameter (`{x}`); a branch that leads nowhere, or has not got the method,
+ * is left for the next one. "Concrete paths are matched before their templated counterparts": OpenAPI 3.1.1 §4.8.8.1.
+ */
+
+export interface Route<T> {
+  readonly method: string;
+  /** `/orders/{id}`; what follows a `?` must be in the query (`/?action=list`), what follows a `#` never arrives. */
+  readonly path: string;
+  readonly target: T;
+}
+
+export interface Match<T> {
+  readonly target: T;
+  /** Percent-encoded values of the template's parameters, in the order of `templateNames`. */
+  readonly captures: readonly string[];
+}
+
+export interface Router<T> {
+  /** The match, else the methods that the path has: none means that there is no such path. */
+  match(method: string, path: string, search: string): Match<T> | readonly string[];
+}
+
+interface Leaf<T> {
+  readonly target: T;
+  readonly query: readonly string[];
+}
+
+interface Node<T> {
+  readonly literals: Map<string, Node<T>>;
+  /** Those with the longest literal text first. */
+  readonly partials: { readonly texts: readonly string[]; readonly node: Node<T> }[];
+  whole: Node<T> | undefined;
+  readonly leaves: Map<string, Leaf<T>[]>;
+}
+
+/** Names of a template's parameters in order: `/a/{x}/{y}.json` → `x`, `y`. */
+export function templateNames(template: string): string[] {
+  return [...pathOf(template).matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** Builds the tree. Of routes with the same method and equal templates the first wins. */
+export function createRouter<T>(routes: readonly Route<T>[]): Router<T> {
+  const root = newNode<T>();
+  for (const route of routes) insert(root, route);
+  return {
+    match(method, path, search) {
+      const lookup = new Lookup<T>(method, path, search);
+      return lookup.walk(root, 0) ?? lookup.allowed();
+    },
+  };
+}
+
+function newNode<T>(): Node<T> {
+  return { literals: new Map(), partials: [], whole: undefined, leaves: new Map() };
+}
+
+function pathOf(template: string): string {
+  return template.split(/[?#]/)[0] ?? '';
+}
+
+function insert<T>(root: Node<T>, { method, path, target }: Route<T>): void {
+  let node = root;
+  for (const segment of segmentsOf(pathOf(path))) node = child(node, segment);
+  const query = requiredQuery(path);
+  const leaves = node.leaves.get(method) ?? [];
+  leaves.push({ target, query });
+  leaves.sort((a, b) => b.query.length - a.query.length);
+  node.leaves.set(method, leaves);
+}
+
+/** `/x?action=list&id={id}` → `action=list`, `id`. */
+function requiredQuery(template: string): string[] {
+  const pairs = /\?([^#]*)/.exec(template)?.[1]?.split('&') ?? [];
+  return pairs.map((pair) => pair.replace(/=\{.*/, '')).filter((pair) => pair !== '');
+}
+
+/** The node below for a template's segment, made when missing. */
+function child<T>(node: Node<T>, segment: string): Node<T> {
+  const texts = segment.split(/\{[^{}]*\}/).map(decodeOr);
+  const [text = '', ...others] = texts;
+  if (others.length === 0) {
+    const next = node.literals.get(text) ?? newNode<T>();
+    node.literals.set(text, next);
+    return next;
+  }
+  if (others.length === 1 && texts.join('') === '') {
+    node.whole ??= newNode<T>();
+    return node.whole;
+  }
+  const key = JSON.stringify(texts);
+  const known = node.partials.find((partial) => JSON.stringify(partial.texts) === key);
+  if (known) return known.node;
+  const next = newNode<T>();
+  node.partials.push({ texts, node: next });
+  node.partials.sort((a, b) => b.texts.join('').length - a.texts.join('').length);
+  return next;
+}
+
+/** Segments without the leading slash and one trailing slash: Spin's `:id` hands over `/orders/o1/` too (seen on 4.0). */
+function segmentsOf(path: string): string[] {
+  const end = path.endsWith('/') ? path.length - 1 : path.length;
+  return end < 1 ? [] : path.slice(1, end).split('/');
+}
+
+function decodeOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+class Lookup<T> {
+  private readonly method: string;
+  private readonly search: string;
+  private readonly raw: readonly string[];
+  private readonly decoded: readonly string[];
+  private readonly captures: string[] = [];
+  private readonly allow = new Set<string>();
+
+  constructor(method: string, path: string, search: string) {
+    this.method = method;
+    this.search = search;
+    this.raw = segmentsOf(path);
+    this.decoded = path.includes('%') ? this.raw.map(decodeOr) : this.raw;
+  }
+
+  walk(node: Node<T>, depth: number): Match<T> | undefined {
+    const segment = this.decoded[depth];
+    if (segment === undefined) return this.arrive(node);
+    const literal = node.literals.get(segment);
+    const straight = literal && this.walk(literal, depth + 1);
+    if (straight || segment === '') return straight;
+    for (const { texts, node: next } of node.partials) {
+      const pieces = split(texts, segment);
+      const found = pieces && this.through(next, depth, this.encode(pieces));
+      if (found) return found;
+    }
+    return node.whole && this.through(node.whole, depth, [this.raw[depth] ?? '']);
+  }
+
+  private through(node: Node<T>, depth: number, captured: readonly string[]) {
+    const before = this.captures.length;
+    this.captures.push(...captured);
+    const found = this.walk(node, depth + 1);
+    if (!found) this.captures.length = before;
+    return found;
+  }
+
+  /** Captures are percent-encoded, as the raw path is. */
+  private encode(pieces: readonly string[]): readonly string[] {
+    return this.decoded === this.raw ? pieces : pieces.map(encodeURIComponent);
+  }
+
+  private arrive(node: Node<T>): Match<T> | undefined {
+    const leaf = this.pick(node, this.method) ?? (this.method === 'HEAD' && this.pick(node, 'GET'));
+    if (leaf) return { target: leaf.target, captures: this.captures };
+    for (const method of node.leaves.keys()) {
+      if (this.pick(node, method)) this.allow.add(method);
+    }
+    return undefined;
+  }
+
+  private pick(node: Node<T>, method: string): Leaf<T> | undefined {
+    return node.leaves.get(method)?.find(({ query }) => query.every((pair) => this.asks(pair)));
+  }
+
+  private asks(pair: string): boolean {
+    return this.search.split('&').some((given) => given === pair || given.startsWith(`${pair}=`));
+  }
+
+  /** What `Allow` says: the handler answers HEAD wherever it answers GET, and OPTIONS on every path. */
+  allowed(): readonly string[] {
+    if (this.allow.has('GET')) this.allow.add('HEAD');
+    if (this.allow.size > 0) this.allow.add('OPTIONS');
+    return [...this.allow];
+  }
+}
+
+/**
+ * What stands between the literal texts of a partial segment, each at least one character: `['', '-', '']` splits
+ * `x-y-z` into `x` and `y-z`. The leftmost place of each text leaves most for the rest, so nothing has to be tried twice.
+ */
+function split(texts: readonly string[], segment: string): string[] | undefined {
+  const first = texts[0] ?? '';
+  const last = texts[texts.length - 1] ?? '';
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined;
+  const pieces: string[] = [];
+  let from = first.length;
+  for (const text of texts.slice(1, -1)) {
+    const at = segment.indexOf(text, from + 1);
+    if (at === -1) return undefined;
+    pieces.push(segment.slice(from, at));
+    from = at + text.length;
+  }
+  const end = segment.length - last.length;
+  if (end <= from) return undefined;
+  pieces.push(segment.slice(from, end));
+  return pieces;
+}

@@ -1,0 +1,40 @@
+import { property } from './codec.ts';
+import { notImplemented } from './not-implemented.ts';
+
+/** The user's object of functions, one an operation. Its generated type is an interface, which has no index signature. */
+export type Service = object;
+
+/** Calls the service's function `id`, sync or async. A missing one is not implemented. */
+export async function callService(
+  service: Service,
+  id: string,
+  args: readonly unknown[],
+): Promise<unknown> {
+  const operation = property(service, id);
+  if (typeof operation !== 'function') throw notImplemented(id);
+  return operation.apply(service, args);
+}
+
+export interface Tagged {
+  readonly tag: string;
+  readonly val?: unknown;
+}
+
+/** A WIT variant's value, returned or thrown. */
+export function tagged(value: unknown): Tagged | undefined {
+  const isTagged =
+    typeof value === 'object' && value !== null && 'tag' in value && typeof value.tag === 'string';
+  return isTagged ? (value as Tagged) : undefined;
+}
+
+/** Tells the operator, on stderr, what the client is not told. */
+export function report(id: string, error: unknown): void {
+  console.error(`${id}: ${describe(error)}`);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return `thrown: ${String(error)}`;
+  const stack = error.stack ?? '';
+  // The engine's stacks are frames alone, Node's begin with the message.
+  return stack.includes(error.message) ? stack : `${error.name}: ${error.message}\n${stack}`;
+}
