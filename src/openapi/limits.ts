@@ -1,0 +1,18 @@
+/**
+ * What a document may cost to read. Documents are untrusted input: every loop over them ends at one of these.
+ * The largest of 120 published documents has 5.6 MB, 32 levels and 60,000 schemas.
+ */
+export const LIMITS = {
+  /** Bytes of the file. */
+  bytes: 50 * 1024 * 1024,
+  /** Nesting of objects and arrays; recursion over schemas is bounded by it. */
+  depth: 500,
+  /** YAML aliases (`*name`) in the text. */
+  aliases: 10_000,
+  /** Values in the document once every alias stands for a copy. */
+  values: 10_000_000,
+  /** `$ref`s, or `allOf` bases, in a row. */
+  hops: 32,
+  /** Schema nodes of the model: merging `allOf` repeats the properties of a base. */
+  schemas: 1_000_000,
+} as const;

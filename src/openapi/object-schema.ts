@@ -1,0 +1,148 @@
+import { untyped } from './annotations.ts';
+import type { Pointer, Property, Schema, SchemaKind } from './model.ts';
+import { child } from './pointer.ts';
+import { quote } from './quote.ts';
+import { entriesOf, isRaw, itemsOf, type Raw } from './raw.ts';
+import type { Reading } from './reading.ts';
+
+/** A schema object, and where in the document it is. */
+export interface LocatedSchema {
+  readonly value: Raw;
+  readonly pointer: Pointer;
+}
+
+/**
+ * Reads an object from the schemas that describe it together: its own, or the members of an `allOf`, left to right.
+ * A property that two of them define differently is `untyped`.
+ *
+ * @throws Failure (code 2) for a broken reference in what it contains.
+ */
+export function readObject(
+  reading: Reading,
+  parts: readonly LocatedSchema[],
+  pointer: Pointer,
+): SchemaKind {
+  const schemas = propertySchemas(reading, parts);
+  const required = new Set(parts.flatMap(({ value }) => itemsOf(value.required)));
+  for (const name of required) {
+    // Required and nowhere described: it exists, and may be anything.
+    if (typeof name === 'string' && !schemas.has(name)) {
+      schemas.set(name, { pointer: child(pointer, 'required'), kind: 'any' });
+    }
+  }
+  const properties: Property[] = [...schemas].map(([name, schema]) => ({
+    name,
+    required: required.has(name),
+    schema,
+  }));
+  const additional = additionalSchema(reading, parts);
+  if (properties.length > 0) {
+    return { kind: 'object', properties, ...(additional !== undefined && { additional }) };
+  }
+  if (additional !== undefined) return { kind: 'map', values: additional };
+  return parts.some(({ value }) => statesOthers(value) === false)
+    ? { kind: 'empty' }
+    : { kind: 'any' };
+}
+
+function propertySchemas(reading: Reading, parts: readonly LocatedSchema[]): Map<string, Schema> {
+  const schemas = new Map<string, Schema>();
+  for (const { value, pointer } of parts) {
+    if (value.properties !== undefined && !isRaw(value.properties)) {
+      reading.note(
+        child(pointer, 'properties'),
+        'The properties are not an object and are left out.',
+      );
+    }
+    for (const [name, raw] of entriesOf(value.properties)) {
+      const place = child(pointer, 'properties', name);
+      if (name === '$ref' && typeof raw === 'string') {
+        reading.note(place, 'A $ref can not stand for a list of properties and is left out.');
+        continue;
+      }
+      const schema = reading.schema(raw, place);
+      const earlier = schemas.get(name);
+      schemas.set(name, earlier === undefined ? schema : bothOf(earlier, schema, name));
+    }
+  }
+  return schemas;
+}
+
+/** The schema of properties that are not listed, when the document states one. */
+function additionalSchema(reading: Reading, parts: readonly LocatedSchema[]): Schema | undefined {
+  const stated = parts.flatMap(({ value, pointer }) => {
+    const others = statesOthers(value);
+    const keyword =
+      value.additionalProperties === undefined ? 'unevaluatedProperties' : 'additionalProperties';
+    const place = child(pointer, keyword);
+    const schemas = others === undefined || others === false ? [] : [reading.schema(others, place)];
+    return [...schemas, ...patternSchemas(reading, value, pointer)];
+  });
+  const [first] = stated;
+  if (first === undefined || stated.every((schema) => sameShape(schema, first))) return first;
+  return untyped(
+    { pointer: first.pointer },
+    'additionalProperties',
+    'stated several times, differently',
+  );
+}
+
+function statesOthers(raw: Raw): unknown {
+  const others = raw.additionalProperties ?? raw.unevaluatedProperties;
+  return isRaw(others) || typeof others === 'boolean' ? others : undefined;
+}
+
+function patternSchemas(reading: Reading, raw: Raw, pointer: Pointer): Schema[] {
+  return entriesOf(raw.patternProperties).map(([pattern, schema]) =>
+    reading.schema(schema, child(pointer, 'patternProperties', pattern)),
+  );
+}
+
+/** A property that two members of an `allOf` describe: the later one when it is the same or narrower. */
+function bothOf(earlier: Schema, later: Schema, name: string): Schema {
+  if (later.kind === 'any') return earlier;
+  if (earlier.kind === 'any' || sameShape(earlier, later)) return later;
+  const kinds = `${earlier.kind} ${later.kind}`;
+  if (kinds === 'string enum' || kinds === 'number integer') return later;
+  if (kinds === 'enum string' || kinds === 'integer number') return earlier;
+  if (earlier.kind === later.kind && NARROWED.has(later.kind)) return later;
+  return untyped(
+    { pointer: later.pointer },
+    'allOf',
+    `the property ${quote(name)} is defined twice, differently`,
+  );
+}
+
+/** Kinds of which a second definition can only narrow the first. */
+const NARROWED: ReadonlySet<string> = new Set(['boolean', 'enum', 'integer', 'number', 'string']);
+
+/** Whether two schemas allow the same values, whatever is said about them. */
+function sameShape(one: Schema, other: Schema): boolean {
+  return one === other || shapeOf(one) === shapeOf(other);
+}
+
+function shapeOf(schema: Schema): string {
+  return JSON.stringify(schema, (_key, value) =>
+    isSchema(value) ? withoutAnnotations(value) : value,
+  );
+}
+
+/** Only schemas have a `pointer` here: what else could, defaults and examples, is left out with the annotations. */
+function isSchema(value: unknown): value is Schema {
+  return isRaw(value) && 'pointer' in value;
+}
+
+function withoutAnnotations(schema: Schema): object {
+  const {
+    pointer,
+    title,
+    description,
+    deprecated,
+    readOnly,
+    writeOnly,
+    default: _,
+    examples,
+    ...rest
+  } = schema;
+  return rest;
+}

@@ -1,0 +1,148 @@
+import type { Method, Operation, Pointer } from './model.ts';
+import { type ParameterList, readParameters } from './parameters.ts';
+import { child } from './pointer.ts';
+import { quote } from './quote.ts';
+import { entriesOf, isExtension, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
+import type { Reading } from './reading.ts';
+import { isReference } from './references.ts';
+import { readBody, readResponses } from './responses.ts';
+
+const METHODS: ReadonlySet<string> = new Set<Method>([
+  'GET',
+  'PUT',
+  'POST',
+  'DELETE',
+  'OPTIONS',
+  'HEAD',
+  'PATCH',
+  'TRACE',
+]);
+
+/** The other fields of a Path Item Object (OAS 3.1.1 §4.8.9.1). */
+const PATH_FIELDS = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
+
+/**
+ * Reads a Paths Object: every operation, in document order.
+ *
+ * @throws Failure (code 2) for a broken reference.
+ */
+export function readOperations(reading: Reading, paths: Raw, pointer: Pointer): Operation[] {
+  const operations: Operation[] = [];
+  const routes = new Map<string, Pointer>();
+  for (const [key, entry] of Object.entries(paths)) {
+    if (isExtension(key)) continue;
+    const place = child(pointer, key);
+    const path = pathOf(reading, key, place);
+    for (const operation of readPathItem(reading, path, pathItems(reading, entry, place))) {
+      const route = `${operation.method} ${operation.path}`;
+      const earlier = routes.get(route);
+      if (earlier !== undefined)
+        reading.note(operation.pointer, `Same method and path as ${earlier}.`);
+      routes.set(route, earlier ?? operation.pointer);
+      operations.push(operation);
+    }
+  }
+  return operations;
+}
+
+/** A path begins with `/` and has neither query nor fragment (OAS 3.1.1 §4.8.8). */
+function pathOf(reading: Reading, key: string, place: Pointer): string {
+  const path = key.replace(/[?#].*$/su, '');
+  if (path !== key)
+    reading.note(place, 'What follows ? or # in the path is left out: it is no part of a route.');
+  if (path.startsWith('/')) return path;
+  reading.note(place, 'The path does not begin with /; it is read as if it did.');
+  return `/${path}`;
+}
+
+interface PathItem {
+  readonly raw: Raw;
+  readonly pointer: Pointer;
+}
+
+/** A path item and the one its `$ref` names, whose operations it has too; its own count first. */
+function pathItems(reading: Reading, entry: unknown, pointer: Pointer): PathItem[] {
+  if (!isRaw(entry)) {
+    reading.note(pointer, 'This is not a path item, and left out.');
+    return [];
+  }
+  const own = { raw: entry, pointer };
+  if (!isReference(entry)) return [own];
+  const target = reading.references.follow({ $ref: entry.$ref }, pointer);
+  return isRaw(target.value) ? [own, { raw: target.value, pointer: target.pointer }] : [own];
+}
+
+function readPathItem(reading: Reading, path: string, items: readonly PathItem[]): Operation[] {
+  const found = new Map<Method, Operation>();
+  // The operation of a referred path item comes with that item's parameters, and with those of the place it is used at.
+  const parameters = items.map(({ raw, pointer }) => ({
+    list: raw.parameters,
+    pointer: child(pointer, 'parameters'),
+  }));
+  for (const { raw, pointer } of items) {
+    for (const [key, entry] of Object.entries(raw)) {
+      const place = child(pointer, key);
+      const method = methodOf(key);
+      if (method === undefined) noteField(reading, key, place);
+      else if (!isRaw(entry)) reading.note(place, 'This is not an operation, and left out.');
+      else if (!found.has(method)) {
+        found.set(
+          method,
+          readOperation(reading, {
+            method,
+            path,
+            raw: entry,
+            pointer: place,
+            item: raw,
+            parameters,
+          }),
+        );
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function methodOf(key: string): Method | undefined {
+  const method = key.toUpperCase();
+  return METHODS.has(method) ? (method as Method) : undefined;
+}
+
+function noteField(reading: Reading, key: string, place: Pointer): void {
+  if (key === 'servers') reading.note(place, "Only the document's first server is read.");
+  else if (!PATH_FIELDS.has(key) && !isExtension(key)) {
+    reading.note(place, `${quote(key)} is no method that is read.`);
+  }
+}
+
+interface Found {
+  readonly method: Method;
+  readonly path: string;
+  readonly raw: Raw;
+  readonly pointer: Pointer;
+  /** The path item it is in. */
+  readonly item: Raw;
+  /** Of the path. */
+  readonly parameters: readonly ParameterList[];
+}
+
+function readOperation(reading: Reading, { raw, pointer, item, ...found }: Found): Operation {
+  if (raw.callbacks !== undefined && entriesOf(raw.callbacks).length > 0) {
+    reading.note(child(pointer, 'callbacks'), 'Callbacks are not read.');
+  }
+  if (raw.servers !== undefined) noteField(reading, 'servers', child(pointer, 'servers'));
+  const own = { list: raw.parameters, pointer: child(pointer, 'parameters') };
+  return {
+    pointer,
+    operationId: textOf(raw.operationId),
+    method: found.method,
+    path: found.path,
+    tags: itemsOf(raw.tags).filter((tag) => typeof tag === 'string'),
+    summary: textOf(raw.summary) ?? textOf(item.summary),
+    description: textOf(raw.description) ?? textOf(item.description),
+    deprecated: raw.deprecated === true,
+    parameters: readParameters(reading, [...found.parameters, own], found.path, pointer),
+    body: readBody(reading, raw.requestBody, child(pointer, 'requestBody')),
+    responses: readResponses(reading, raw.responses, child(pointer, 'responses')),
+  };
+}

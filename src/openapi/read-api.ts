@@ -1,0 +1,85 @@
+import { badInput } from '../terminal/failure.ts';
+import { checkText, detect } from './detect.ts';
+import type { ApiModel } from './model.ts';
+import { readNamedSchemas } from './named-schemas.ts';
+import { readOperations } from './operations.ts';
+import { parseText } from './parse.ts';
+import { child, ROOT } from './pointer.ts';
+import { entriesOf, isRaw, type Raw, textOf } from './raw.ts';
+import { Reading } from './reading.ts';
+import { readSchema } from './schema.ts';
+import { basePathOf } from './server.ts';
+import { readSource } from './source.ts';
+import { checkTree } from './tree.ts';
+
+/**
+ * Reads an OpenAPI document from a file, or from a folder that holds one with a usual name. Never from the network.
+ *
+ * @throws Failure (code 2) when it can't be read, isn't OpenAPI 3, has no operations, or has a broken reference.
+ */
+export async function readApi(path: string): Promise<ApiModel> {
+  const { name, text } = await readSource(path);
+  return readApiText(text, name);
+}
+
+/**
+ * Reads the text of an OpenAPI document, JSON or YAML; messages call it `name`.
+ *
+ * @throws Failure (code 2) as `readApi` does.
+ */
+export function readApiText(text: string, name: string): ApiModel {
+  checkText(text, name);
+  return readApiDocument(parseText(text, name), name);
+}
+
+/**
+ * Reads an OpenAPI document that is parsed already; messages call it `name`. The model shares its values (examples,
+ * defaults) with it.
+ *
+ * @throws Failure (code 2) as `readApi` does.
+ */
+export function readApiDocument(parsed: unknown, name: string): ApiModel {
+  checkTree(parsed, name);
+  const { document, dialect, newer } = detect(parsed, name);
+  const paths = pathsOf(document, name);
+  const reading = new Reading(document, name, dialect, readSchema);
+  if (newer !== undefined) {
+    reading.note(
+      child(ROOT, 'openapi'),
+      `OpenAPI ${newer} is read as 3.1; what is new in it is left out.`,
+    );
+  }
+  if (entriesOf(document.webhooks).length > 0)
+    reading.note(child(ROOT, 'webhooks'), 'Webhooks are not read.');
+  const operations = readOperations(reading, paths, child(ROOT, 'paths'));
+  if (operations.length === 0) throw withoutOperations('no path of it has an operation', name);
+  const info = isRaw(document.info) ? document.info : {};
+  return {
+    title: textOf(info.title) ?? '',
+    version: versionOf(info.version),
+    description: textOf(info.description),
+    basePath: basePathOf(document.servers),
+    operations,
+    schemas: readNamedSchemas(reading, document),
+    notes: reading.notes,
+  };
+}
+
+/** `version: 1.0` without quotes is a number in YAML. */
+function versionOf(version: unknown): string {
+  return typeof version === 'number' ? String(version) : (textOf(version) ?? '');
+}
+
+function pathsOf(document: Raw, name: string): Raw {
+  if (!isRaw(document.paths)) throw withoutOperations('it has no "paths"', name);
+  if (Object.keys(document.paths).length === 0)
+    throw withoutOperations('its "paths" are empty', name);
+  return document.paths;
+}
+
+function withoutOperations(reason: string, name: string): Error {
+  return badInput(`The document describes no operation: ${reason}.`, {
+    where: `${name}#/paths`,
+    hint: 'Give the document that lists the requests, such as GET /orders; webhooks and components alone are no service.',
+  });
+}
