@@ -16,7 +16,7 @@ import { rolldown } from 'rolldown';
 import { diagnose } from './diagnoses.mjs';
 
 /** The world in wit/ that the component is built for. */
-const WORLD = 'service';
+export const WORLD = 'service';
 /** `namespace:package/interface@version`: an import that the component's host answers, not the bundler. */
 const HOST_IMPORT = /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*(@\S+)?$/;
 /** What every host of WASI 0.2 has, whatever its patch version. */
@@ -151,6 +151,7 @@ function unresolvable(specifier, where) {
 
 /**
  * Turns the bundle into a component for the world `service` of wit/. Runs the bundle's module level once, on the way.
+ * A blank in the bundle's path as seen from the working directory breaks componentize-js 0.23.0: run it in the project.
  *
  * @param {Project} project
  * @param {{ wizerBin?: string }} [options] `wizerBin`: a program that takes wizer's arguments, instead of wizer
@@ -160,7 +161,7 @@ function unresolvable(specifier, where) {
 export async function componentizeBundle(project, options = {}) {
   try {
     const { component } = await componentize({
-      // Relative, because componentize-js hands the path on in a list separated by blanks.
+      // Relative, because componentize-js puts the path into a list separated by blanks.
       sourcePath: relative(process.cwd(), project.bundle),
       witPath: project.wit,
       worldName: WORLD,
@@ -258,6 +259,7 @@ async function build(project) {
 
 async function main() {
   const project = await readProject(fileURLToPath(new URL('..', import.meta.url)));
+  process.chdir(project.directory);
   if (process.argv.includes('--if-stale') && (await isFresh(project))) return;
   await build(project);
 }

@@ -12,6 +12,9 @@
 const LATER =
   'The module level of a component runs once, while it is built. Move the call into the function that needs it.';
 
+const EARLIER =
+  'The module level of a component runs once, while it is built: what it needs must be there then.';
+
 /** @type {readonly Diagnosis[]} */
 export const diagnoses = [
   {
@@ -134,10 +137,7 @@ export function diagnose(text) {
     }
   }
   if (exception && place) {
-    return { problem: `The module level threw ${exception[4]}`, hint: LATER_ERROR, place };
+    return { problem: `The module level threw ${exception[4]}`, hint: EARLIER, place };
   }
   return { problem: text.trim() };
 }
-
-const LATER_ERROR =
-  'The module level runs once, while the component is built: what it needs must be there then.';

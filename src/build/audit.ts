@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { auditImports, interfacesOf, WORLD } from '../../templates/node/build.mjs';
+import type { Bundle } from './bundle.ts';
+import { asFailure } from './failure.ts';
+import type { BuildResult } from './result.ts';
+
+/**
+ * Reads from the component what it imports and exports, and refuses imports that only some hosts have.
+ *
+ * @throws Failure (code 1) that names the import and the statement that asks for it.
+ */
+export async function auditComponent({ project, hostImports }: Bundle): Promise<BuildResult> {
+  const component = await readFile(project.component);
+  try {
+    const { imports, exports } = await interfacesOf(component);
+    auditImports(imports, hostImports);
+    return {
+      bundle: project.bundle,
+      component: project.component,
+      wit: project.wit,
+      world: WORLD,
+      bytes: component.length,
+      sha256: createHash('sha256').update(component).digest('hex'),
+      imports,
+      exports,
+    };
+  } catch (error) {
+    throw asFailure('The audit failed', error);
+  }
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BuildProblem, type Project } from '../../templates/node/build.mjs';
+import { asFailure } from './failure.ts';
+
+export interface ComponentizeOptions {
+  /** A program that takes wizer's arguments and takes wizer's place. */
+  readonly wizerBin?: string;
+  /** Milliseconds for running the bundle's module level (default 120 000). */
+  readonly timeout?: number;
+}
+
+/** What the child process is asked and what it answers (componentize-child.mjs). */
+export interface ComponentizeJob {
+  readonly project: Project;
+  readonly wizerBin: string | undefined;
+  readonly timeout: number;
+}
+export type ComponentizeAnswer =
+  | { readonly done: true }
+  | {
+      readonly problem: {
+        readonly message: string;
+        readonly where?: string | undefined;
+        readonly hint?: string | undefined;
+      };
+    }
+  | { readonly crash: string };
+
+const child = fileURLToPath(new URL('./componentize-child.mjs', import.meta.url));
+
+/**
+ * Makes `dist/NAME.wasm` from the project's bundle, in a process of its own: componentize-js blocks its thread for
+ * seconds, prints what the module level prints, and a panic in its WebAssembly tools breaks them for the rest of a process.
+ *
+ * @throws Failure (code 1) that translates the engine's message, with the user's own file and line when the engine tells.
+ */
+export async function componentizeProject(
+  project: Project,
+  options: ComponentizeOptions = {},
+): Promise<void> {
+  // componentize-js leaves its work folder behind when it is killed.
+  const scratch = await mkdtemp(join(tmpdir(), 'componentize-'));
+  try {
+    const process = start(project.directory, scratch);
+    const job: ComponentizeJob = {
+      project,
+      wizerBin: options.wizerBin,
+      timeout: options.timeout ?? 120_000,
+    };
+    const answer = await ask(process, job);
+    if ('problem' in answer) throw new BuildProblem(answer.problem.message, answer.problem);
+    if ('crash' in answer) throw new BuildProblem(answer.crash);
+  } catch (error) {
+    throw asFailure('Componentizing failed', error);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function start(directory: string, scratch: string): ChildProcess {
+  return fork(child, {
+    cwd: directory,
+    execArgv: [],
+    env: { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
+function ask(process: ChildProcess, job: ComponentizeJob): Promise<ComponentizeAnswer> {
+  return new Promise((resolve) => {
+    let printed = '';
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+    }
+    process.once('message', (answer) => resolve(answer as ComponentizeAnswer));
+    process.once('error', (error) => resolve({ crash: error.message }));
+    process.once('close', (code, signal) => {
+      resolve({ crash: `componentize-js ended with ${signal ?? code}: ${printed.slice(-4000)}` });
+    });
+    process.send(job);
+  });
+}

@@ -1,0 +1,103 @@
+import type { CaseCode, PayloadCode, RouteCode } from '../codec/table.ts';
+import type { SampleRequest } from './samples/contract.ts';
+import type { Answer } from './send.ts';
+
+const PROBLEM = 'application/problem+json';
+
+/**
+ * What is wrong with an answer, in one sentence; `undefined` when it is right.
+ *
+ * @param route the route that should answer, which knows the documented media types
+ */
+export function judge(
+  sample: SampleRequest,
+  answer: Answer,
+  route: RouteCode | undefined,
+): string | undefined {
+  return (
+    wrongStatus(sample, answer) ??
+    wrongHeaders(sample, answer) ??
+    wrongEmptiness(sample, answer) ??
+    wrongMedia(sample, answer, route) ??
+    wrongPointer(sample, answer)
+  );
+}
+
+function wrongStatus({ expected }: SampleRequest, { status, headers, body }: Answer) {
+  if (expected.includes(status)) return undefined;
+  const fault = headers['component-fault'];
+  if (fault !== undefined) return `${fault}: ${body.toString().trim()}`;
+  return `answered ${status} instead of ${expected.join(' or ')}${excerpt(body)}`;
+}
+
+function excerpt(body: Buffer) {
+  const text = body.toString('utf8', 0, 300).trim();
+  return text === '' ? '' : `: ${text}`;
+}
+
+function wrongHeaders({ expectedHeaders = {} }: SampleRequest, { headers }: Answer) {
+  for (const [name, value] of Object.entries(expectedHeaders)) {
+    const got = headers[name];
+    if (got !== value) return `the header ${name} is ${got ?? 'missing'} instead of ${value}`;
+  }
+  return undefined;
+}
+
+/** RFC 9110 §6.4.1: neither an answer to HEAD nor a 204 or 304 has content. */
+function wrongEmptiness({ method }: SampleRequest, { status, body }: Answer) {
+  const empty = method === 'HEAD' || status === 204 || status === 304;
+  return empty && body.length > 0 ? `has a body of ${body.length} bytes` : undefined;
+}
+
+function wrongMedia(sample: SampleRequest, answer: Answer, route: RouteCode | undefined) {
+  const { status, body } = answer;
+  if (body.length === 0) return undefined;
+  const media = mediaType(answer);
+  const allowed = [...documentedMedia(route, status), ...(status >= 400 ? [PROBLEM] : [])];
+  if (allowed.length > 0 && !allowed.includes(media)) {
+    return `is ${media || 'without content-type'} instead of ${allowed.join(' or ')}`;
+  }
+  if (!/[/+]json$/.test(media)) return undefined;
+  const json = parsed(body);
+  if (json === undefined) return `is not JSON${excerpt(body)}`;
+  if (media === PROBLEM && !sample.expected.includes(Number(json.status))) {
+    return `is a problem of status ${json.status}`;
+  }
+  return undefined;
+}
+
+function wrongPointer({ expectedPointer }: SampleRequest, { body }: Answer) {
+  if (expectedPointer === undefined) return undefined;
+  const errors: unknown = parsed(body)?.errors;
+  const pointers = Array.isArray(errors) ? errors.map(({ pointer }) => String(pointer)) : [];
+  if (pointers.includes(`#${encodeURI(expectedPointer)}`)) return undefined;
+  return `points at ${pointers.join(', ') || 'nothing'} instead of #${encodeURI(expectedPointer)}`;
+}
+
+function mediaType({ headers }: Answer): string {
+  const [media = ''] = String(headers['content-type'] ?? '').split(';');
+  return media.trim().toLowerCase();
+}
+
+function parsed(body: Buffer): Record<string, unknown> | undefined {
+  try {
+    return Object(JSON.parse(body.toString()));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The media types that the route documents for this status. */
+function documentedMedia(route: RouteCode | undefined, status: number): string[] {
+  if (route === undefined) return [];
+  const { ok, errors } = route;
+  const cases: readonly (CaseCode | RouteCode['errors'][number])[] = [
+    ...(ok.kind === 'one' ? [ok] : ok.kind === 'variant' ? Object.values(ok.cases) : []),
+    ...errors,
+  ];
+  return cases
+    .filter((one) => one.status === status || (one.status === 'any' && status >= 400))
+    .map(({ payload }) => payload)
+    .filter((payload): payload is PayloadCode => payload !== undefined)
+    .map(({ media }) => media.toLowerCase());
+}

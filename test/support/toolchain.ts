@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import {
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  writeFile,
+} from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Bundle, bundleProject } from '../../src/build/bundle.ts';
+import { componentizeProject } from '../../src/build/componentize.ts';
+import { vendorWasi } from './wit-deps.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const cache = join(root, '.cache', 'components');
+
+/**
+ * A copy of test/fixtures/service in a temporary folder, WASI packages in place.
+ *
+ * @param files contents by path, written over the fixture's
+ */
+export async function fixtureProject(
+  files: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'fixture with blank '));
+  await cp(join(root, 'test', 'fixtures', 'service'), directory, { recursive: true });
+  await vendorWasi(join(directory, 'wit'));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), content);
+  }
+  return directory;
+}
+
+/** Bundles and componentizes the project; a component that was made before from the same bundle and WIT is used again. */
+export async function buildOnce(directory: string): Promise<Bundle> {
+  const bundle = await bundleProject(directory);
+  const known = join(cache, `${await digest(bundle)}.wasm`);
+  if (existsSync(known)) {
+    await copyFile(known, bundle.project.component);
+    return bundle;
+  }
+  await componentizeProject(bundle.project);
+  await mkdir(cache, { recursive: true });
+  const part = `${known}.${process.pid}`;
+  await copyFile(bundle.project.component, part);
+  await rename(part, known);
+  return bundle;
+}
+
+async function digest({ project }: Bundle): Promise<string> {
+  const engine = createRequire(import.meta.url).resolve('@bytecodealliance/componentize-js');
+  const hash = createHash('sha256').update(await readFile(join(engine, '../../package.json')));
+  hash.update(await readFile(project.bundle));
+  const wit = await readdir(project.wit, { recursive: true });
+  for (const path of wit.filter((name) => name.endsWith('.wit')).sort()) {
+    hash.update(path).update(await readFile(join(project.wit, path)));
+  }
+  return hash.digest('hex');
+}
