@@ -69,7 +69,7 @@ export function operationsDocument(title: string, operations: readonly string[])
 
 function readOperation(text: string): TypedOperation {
   const parsed = parseOperation(text);
-  if (typeof parsed === 'string') throw badInput(parsed, { where: '--operations' });
+  if (typeof parsed === 'string') throw badInput(parsed, { where: '--operation' });
   return parsed;
 }
 
@@ -82,7 +82,7 @@ function refuseSameRoutes(operations: readonly TypedOperation[]): void {
     if (other !== undefined) {
       throw badInput(
         `${operation.method} ${operation.path} and ${other.method} ${other.path} are the same route.`,
-        { where: '--operations', hint: 'Leave one of them out.' },
+        { where: '--operation', hint: 'Leave one of them out.' },
       );
     }
     seen.set(route, operation);

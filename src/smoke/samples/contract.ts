@@ -20,7 +20,7 @@ export interface SampleRequest {
   readonly expected: readonly number[];
   /** Response headers that must have these values; names in lower case. */
   readonly expectedHeaders?: Readonly<Record<string, string>>;
-  /** The `pointer` that a 400 problem must name: `/lines/0/quantity`. */
+  /** JSON Pointer into the body that the problem must name in its `errors`: `/lines/0/quantity`. */
   readonly expectedPointer?: string;
 }
 

@@ -40,9 +40,9 @@ export function cookieText(parameter: Style, value: unknown): string {
   return queryPairs({ ...parameter, explode: false }, value).join('; ');
 }
 
-/** Encodes all but RFC 3986's unreserved characters. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(
+/** Encodes all but RFC 3986's unreserved characters; a lone surrogate has no encoding and becomes U+FFFD. */
+export function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
     /[!'()*]/gu,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

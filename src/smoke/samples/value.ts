@@ -7,6 +7,8 @@ export interface SampleOptions {
   readonly direction: 'request' | 'response';
   /** Whether the document's own examples and defaults are used where they fit. Default: true. */
   readonly useExamples?: boolean;
+  /** What stands where the document gives no type. Default: `{}`. */
+  readonly free?: unknown;
   /** How many levels of objects and arrays show their optional parts. Default: 3. */
   readonly depth?: number;
   /** Values after which only what is required is added. Default: 500. */
@@ -37,7 +39,7 @@ class Sampler {
   constructor(api: ApiModel, options: SampleOptions, atCycle: unknown) {
     this.#api = api;
     this.#atCycle = atCycle;
-    this.#options = { useExamples: true, depth: 3, budget: 500, ...options };
+    this.#options = { useExamples: true, free: {}, depth: 3, budget: 500, ...options };
   }
 
   /** `undefined` when only a value without end would do. */
@@ -81,8 +83,9 @@ class Sampler {
       case 'map':
         return this.#map(schema.values, depth);
       case 'any':
-      case 'empty':
       case 'untyped':
+        return this.#options.free;
+      case 'empty':
         return {};
     }
   }

@@ -1,0 +1,176 @@
+import type { ParamCode, PayloadCode, RouteCode } from '../../codec/table.ts';
+import type { Media, Parameter, Schema } from '../../openapi/model.ts';
+import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
+import { headerText, pathText, queryPairs } from './parameters.ts';
+import { requestTarget } from './target.ts';
+import { type SampleOptions, sampleValue } from './value.ts';
+
+/** What a function is called with, before it becomes a request or typed arguments. */
+export interface SampleInput {
+  readonly parameters: readonly SampleParameter[];
+  /** JSON value, text, or base64 of bytes, as the route's payload says; `undefined` when there is none. */
+  readonly body: unknown;
+}
+
+export interface SampleParameter {
+  readonly code: ParamCode;
+  readonly parameter: Parameter;
+  /** JSON value. */
+  readonly value: unknown;
+}
+
+/** What has no type is a text where everything arrives as text. */
+const FOR_TEXT: SampleOptions = { direction: 'request', free: 'sample' };
+
+/** Set by the HTTP client or about the body, never by a sample. */
+const CLIENT_HEADERS = new Set([
+  'connection',
+  'content-length',
+  'content-type',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/**
+ * A valid input of an operation: required parameters, optional ones that the document gives an example of, the body.
+ * Path parameters have values that lead to this operation, not to a concrete sibling (`/orders/search`).
+ */
+export function sampleInput(context: SampleContext, sample: SampleOperation): SampleInput {
+  const parameters = sample.route.params.flatMap((code) => sampleParameter(context, sample, code));
+  return {
+    parameters: reachable(context, sample.route, parameters),
+    body: sampleBody(context, sample),
+  };
+}
+
+function sampleParameter(
+  context: SampleContext,
+  { operation }: SampleOperation,
+  code: ParamCode,
+): readonly SampleParameter[] {
+  const parameter = operation.parameters.find(
+    (one) => one.in === code.in && one.name === code.name,
+  );
+  if (parameter === undefined) return [];
+  if (code.in === 'header' && CLIENT_HEADERS.has(code.name.toLowerCase())) return [];
+  const examples = [...parameter.examples, ...examplesOf(context, parameter.schema)];
+  if (code.optional && examples.length === 0) return [];
+  const candidates = [...examples, ...madeUp(context, parameter.schema, FOR_TEXT)];
+  const value = candidates
+    .map((candidate) => asArgument(context, code, candidate))
+    .find((candidate) => isSendable(context, code, parameter, candidate));
+  return value === undefined ? [] : [{ code, parameter, value }];
+}
+
+/** Examples of the schema itself, of a named schema too. */
+function examplesOf(context: SampleContext, schema: Schema): readonly unknown[] {
+  const own = schema.examples ?? [];
+  if (schema.kind !== 'ref' || own.length > 0) return own;
+  return context.api.schemas.get(schema.target)?.schema.examples ?? [];
+}
+
+/** Values of the schema, with the document's examples inside and without. */
+function madeUp(
+  { api }: SampleContext,
+  schema: Schema,
+  options: SampleOptions,
+): readonly unknown[] {
+  return [
+    sampleValue(schema, api, options),
+    sampleValue(schema, api, { ...options, useExamples: false }),
+  ];
+}
+
+/** A parameter that the table takes as text may have an example that is a number (`1.0`, `true`). */
+function asArgument({ codecs }: SampleContext, code: ParamCode, value: unknown): unknown {
+  const core = codecs.core(code.type);
+  if (core === 'string' || core === 'json') return asText(value);
+  const isTexts = typeof core === 'object' && 'list' in core && codecs.core(core.list) === 'string';
+  if (isTexts && !code.json) return Array.isArray(value) ? value.map(asText) : [asText(value)];
+  return value;
+}
+
+function asText(value: unknown): unknown {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
+
+/** Whether the value fits its type and survives the way it is written: no style can write an empty list. */
+function isSendable(
+  context: SampleContext,
+  code: ParamCode,
+  parameter: Parameter,
+  value: unknown,
+): boolean {
+  if (value === null || mismatch(context, code.type, value) !== undefined) return false;
+  switch (code.in) {
+    case 'path':
+      return pathText(parameter, value) !== '';
+    case 'header':
+      return /^[!-~](?:[ -~]*[!-~])?$/u.test(headerText(parameter, value));
+    case 'query':
+    case 'cookie':
+      return queryPairs(parameter, value).length > 0;
+  }
+}
+
+/** Texts for path parameters, when the first choice belongs to another route: `search` at `/orders/search`. */
+const OTHER_TEXTS = ['sample-1', 'x7', 'another', '7'];
+
+function reachable(
+  context: SampleContext,
+  route: RouteCode,
+  parameters: readonly SampleParameter[],
+): readonly SampleParameter[] {
+  const others = OTHER_TEXTS.map((text) =>
+    parameters.map((one) => {
+      const isText = one.code.in === 'path' && typeof one.value === 'string';
+      const fits = isText && mismatch(context, one.code.type, text) === undefined;
+      return fits ? { ...one, value: text } : one;
+    }),
+  );
+  const arrives = (attempt: readonly SampleParameter[]) =>
+    destination(context, route.method, requestTarget(route.path, attempt)) === route;
+  return [parameters, ...others].find(arrives) ?? parameters;
+}
+
+function sampleBody(context: SampleContext, { route, operation }: SampleOperation): unknown {
+  // Clients such as fetch refuse a GET with a body (Fetch §5.3, step 35).
+  const isOdd = route.method === 'GET' || route.method === 'HEAD';
+  if (route.body === undefined || (isOdd && route.body.optional)) return undefined;
+  const media = mediaFor(operation.body?.media ?? [], route.body.as);
+  return samplePayload(context, route.body.as, media, 'request');
+}
+
+/** The media object that a payload was made from. */
+export function mediaFor(media: readonly Media[], payload: PayloadCode): Media | undefined {
+  return (
+    media.find(({ type }) => type === payload.media) ??
+    media.find(({ type }) => type.includes('*')) ??
+    media[0]
+  );
+}
+
+/**
+ * A payload: the document's example when the table takes it, else made up. JSON value for `json`, text for `text`,
+ * base64 for `bytes`.
+ */
+export function samplePayload(
+  context: SampleContext,
+  payload: PayloadCode,
+  media: Media | undefined,
+  direction: 'request' | 'response',
+): unknown {
+  const examples = media?.examples ?? [];
+  if (payload.format !== 'json') {
+    const text = examples.find((example) => typeof example === 'string') ?? 'sample';
+    return payload.format === 'text' ? text : Buffer.from(String(text)).toString('base64');
+  }
+  const { type = 'json' } = payload;
+  const schema = media?.schema;
+  const candidates = [...examples];
+  if (schema === undefined) candidates.push({});
+  else candidates.push(...madeUp(context, schema, { direction }));
+  return candidates.find((candidate) => mismatch(context, type, candidate) === undefined);
+}

@@ -1,0 +1,39 @@
+import type { CaseCode, ExampleCode, Examples, ResultCode } from '../../codec/table.ts';
+import type { ApiModel, Operation } from '../../openapi/model.ts';
+import type { TypedApi } from '../../wit/typed-api.ts';
+import { type SampleContext, sampleContext } from './context.ts';
+import { mediaFor, samplePayload } from './input.ts';
+
+/**
+ * What operations answer until they are written, by route id: the first documented success with the document's example,
+ * or with a payload made up from its schema where there is none that fits.
+ */
+export function stubExamples(api: ApiModel, typed: TypedApi): Examples {
+  const context = sampleContext(api, typed);
+  return Object.fromEntries(
+    context.operations.map(({ route, operation }) => [
+      route.id,
+      exampleOf(context, operation, route.ok),
+    ]),
+  );
+}
+
+function exampleOf(context: SampleContext, operation: Operation, ok: ResultCode): ExampleCode {
+  const [success] = ok.kind === 'variant' ? Object.values(ok.cases) : ok.kind === 'one' ? [ok] : [];
+  // Without a documented success, 200 is what a client expects.
+  return success === undefined ? { status: 200 } : caseExample(context, operation, success);
+}
+
+function caseExample(context: SampleContext, operation: Operation, code: CaseCode): ExampleCode {
+  const { status, payload } = code;
+  if (payload === undefined) return { status };
+  const names = [String(status), `${String(status).charAt(0)}XX`];
+  const response = operation.responses.find((one) => names.includes(one.status));
+  const body = samplePayload(
+    context,
+    payload,
+    mediaFor(response?.media ?? [], payload),
+    'response',
+  );
+  return body === undefined ? { status } : { status, media: payload.media, body };
+}
