@@ -1,0 +1,46 @@
+import { quote } from '../openapi/quote.ts';
+import type { Checked, TextQuestion } from './question.ts';
+
+export const basePath: TextQuestion = {
+  key: 'basePath',
+  flag: 'base-path',
+  kind: 'text',
+  placeholder: '/PATH',
+  message: 'Base path of every route (empty for none):',
+  help: 'Prefix of every route; empty for none',
+  asked: 'details',
+  affects: 'project',
+  fallback: (_known, facts) => facts.document?.basePath ?? '',
+  defaultText: "the path of the document's first server, else none",
+  check,
+};
+
+function check(text: string): Checked {
+  const value = text.trim().replace(/\/+$/u, '');
+  if (value === '') return { value };
+  const problem = problemOf(value);
+  if (problem === undefined) return { value };
+  const path = value
+    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/iu, '')
+    .replace(/[?#].*$/u, '')
+    .split('/')
+    .map((segment) => segment.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@]/gu, ''))
+    .filter((segment) => !/^\.{0,2}$/u.test(segment));
+  return {
+    problem: `${quote(value)} is not a base path: ${problem}.`,
+    proposal: path.length === 0 ? '' : `/${path.join('/')}`,
+  };
+}
+
+/** RFC 3986 §3.3: segments of a path, without percent-encoding and without dot segments. */
+function problemOf(value: string): string | undefined {
+  if (!value.startsWith('/')) return 'it starts with /';
+  if (value.length > 200) return 'it is longer than 200 characters';
+  for (const segment of value.slice(1).split('/')) {
+    if (segment === '') return 'it has an empty segment';
+    if (segment === '.' || segment === '..') return `clients remove the segment ${segment}`;
+    const odd = /[^A-Za-z0-9\-._~!$&'()*+,;=:@]/u.exec(segment);
+    if (odd !== null) return `${quote(odd[0])} can't stand in it`;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import type { Checked, TextQuestion } from './question.ts';
+
+const LONGEST = 300;
+
+export const description: TextQuestion = {
+  key: 'description',
+  flag: 'description',
+  kind: 'text',
+  placeholder: 'TEXT',
+  message: 'Description:',
+  help: 'One line about the service, for the README, package.json and spin.toml',
+  asked: 'details',
+  affects: 'project',
+  fallback: (known, facts) => {
+    const summary = firstSentence(facts.document?.description ?? '');
+    if (summary !== '') return summary;
+    return known.interface === 'none' ? 'An edge function that greets.' : '';
+  },
+  defaultText: "the first sentence of the document's description",
+  check,
+};
+
+function check(text: string): Checked {
+  const value = text.replace(/\s+/gu, ' ').trim();
+  if (value.length <= LONGEST) return { value };
+  return {
+    problem: `The description has ${value.length} characters, ${LONGEST} are possible.`,
+    proposal: firstSentence(value),
+  };
+}
+
+/** Documents hold whole manuals in their description, often in Markdown. */
+function firstSentence(text: string): string {
+  const paragraph = text
+    .slice(0, 5000)
+    .split(/\n\s*\n/u)
+    .map((part) =>
+      part
+        .replace(/<[^>]*>/gu, ' ')
+        .replace(/^[#>*\-\s]+/u, '')
+        .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
+        .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    )
+    .find((part) => part !== '');
+  const sentence = /^.*?[.!?](?=\s|$)/u.exec(paragraph ?? '')?.[0] ?? paragraph ?? '';
+  if (sentence.length <= LONGEST) return sentence;
+  return `${sentence.slice(0, LONGEST - 1).replace(/\s+\S*$/u, '')}…`;
+}

@@ -1,0 +1,33 @@
+import { basePath } from './base-path.ts';
+import { description } from './description.ts';
+import { from } from './from.ts';
+import { git } from './git.ts';
+import { install } from './install.ts';
+import { interfaceSource } from './interface.ts';
+import { language } from './language.ts';
+import { name } from './name.ts';
+import { namespace } from './namespace.ts';
+import { operations } from './operations.ts';
+import { origin } from './origin.ts';
+import { packageManager } from './package-manager.ts';
+import type { Question } from './question.ts';
+import { stubs } from './stubs.ts';
+import { version } from './version.ts';
+
+/** Every question, in the order in which they are asked: an answer may be the default of a later one. */
+export const questions: readonly Question[] = [
+  origin,
+  interfaceSource,
+  from,
+  operations,
+  name,
+  language,
+  description,
+  namespace,
+  version,
+  basePath,
+  stubs,
+  packageManager,
+  git,
+  install,
+];

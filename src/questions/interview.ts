@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+import { Failure } from '../terminal/failure.ts';
+import type { AnswerSources } from './gather.ts';
+import type { AnswerValue, Question } from './question.ts';
+import { accept } from './values.ts';
+
+/** One prompt, as Inquirer and Yeoman's adapters take it. */
+export interface Prompt {
+  readonly type: 'input' | 'select' | 'confirm';
+  readonly name: string;
+  readonly message: string;
+  readonly default?: string | boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly validate?: (text: string) => Promise<true | string>;
+}
+
+/**
+ * Asks the user.
+ *
+ * @throws Failure (code 130) when the user cancels
+ */
+export type Ask = (prompt: Prompt) => Promise<unknown>;
+
+/** The prompts of one run. */
+export class Interview {
+  readonly #ask: Ask;
+  readonly #sources: Pick<AnswerSources, 'folder' | 'readDocument'>;
+  #wantsDetails: Promise<boolean> | undefined;
+
+  constructor(ask: Ask, sources: Pick<AnswerSources, 'folder' | 'readDocument'>) {
+    this.#ask = ask;
+    this.#sources = sources;
+  }
+
+  /**
+   * Whether the question is put to the user: those of the interview are; the details when the user wants to change one,
+   * or when there is nothing to propose.
+   *
+   * @param details - the questions about details, with what they would be answered with
+   */
+  async asks(
+    question: Question,
+    proposal: AnswerValue,
+    details: () => readonly (readonly [Question, AnswerValue])[],
+  ): Promise<boolean> {
+    if (question.asked === 'always' || proposal === undefined) return true;
+    this.#wantsDetails ??= this.#askForDetails(details());
+    return this.#wantsDetails;
+  }
+
+  /** The user's answer, checked. */
+  async ask(question: Question, proposal: AnswerValue): Promise<AnswerValue> {
+    const { key: name, message } = question;
+    switch (question.kind) {
+      case 'switch':
+        return Boolean(
+          await this.#ask({ type: 'confirm', name, message, default: proposal === true }),
+        );
+      case 'choice': {
+        const choices = question.choices.map(({ value, label }) => ({ name: label, value }));
+        const answer = await this.#ask({
+          type: 'select',
+          name,
+          message,
+          choices,
+          default: String(proposal),
+        });
+        // The prompt returns one of the question's own values.
+        return answer as AnswerValue;
+      }
+      default: {
+        const read = (text: string) => this.#read(question, text);
+        const validate = (text: string) => read(text).then(() => true as const, problemText);
+        const answer = await this.#ask({
+          type: 'input',
+          name,
+          message,
+          validate,
+          ...withDefault(question, proposal, this.#sources.folder.document),
+        });
+        return read(String(answer ?? ''));
+      }
+    }
+  }
+
+  async #read(
+    question: Exclude<Question, { kind: 'switch' | 'choice' }>,
+    text: string,
+  ): Promise<AnswerValue> {
+    const where = question.message;
+    if (question.kind === 'list') {
+      const items = question.split(text);
+      return (items.length === 0 ? [text] : items).map((item) =>
+        accept(question.check(item), where),
+      );
+    }
+    const value = accept(question.check(text), where);
+    if (question.kind === 'text') return value;
+    const path = resolve(value);
+    await this.#sources.readDocument(path);
+    return path;
+  }
+
+  async #askForDetails(details: readonly (readonly [Question, AnswerValue])[]): Promise<boolean> {
+    const shown = details.map(([question, value]) => `${words(question.key)} ${inWords(value)}`);
+    const answer = await this.#ask({
+      type: 'confirm',
+      name: 'details',
+      message: `Change anything else? (${shown.join(', ')})`,
+      default: false,
+    });
+    return answer === true;
+  }
+}
+
+function withDefault(
+  question: Question,
+  proposal: AnswerValue,
+  document: string | undefined,
+): { default?: string } {
+  const value = question.kind === 'path' ? (proposal ?? document) : proposal;
+  if (value === undefined || value === '') return {};
+  return { default: Array.isArray(value) ? value.join(', ') : String(value) };
+}
+
+/** The message that a prompt shows below the line; anything unexpected goes on. */
+function problemText(error: unknown): string {
+  if (!(error instanceof Failure)) throw error;
+  const where = error.where === undefined || error.where.endsWith(':') ? '' : ` (${error.where})`;
+  return [`${error.message}${where}`, error.hint].filter((part) => part !== undefined).join(' ');
+}
+
+/** `packageManager` → `package manager`. */
+function words(key: string): string {
+  return key.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function inWords(value: AnswerValue): string {
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  if (value === '' || value === undefined) return 'none';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}

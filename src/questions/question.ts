@@ -1,0 +1,97 @@
+import type { PackageManager } from '../service/model.ts';
+import type { Answers } from './answers.ts';
+
+export type AnswerKey = keyof Answers;
+
+/** Answers while they are being gathered. */
+export type Known = { readonly [Key in AnswerKey]?: Answers[Key] };
+
+/** What a default may depend on, besides the answers before it. */
+export interface Facts {
+  /** The OpenAPI document, once it is known and read. */
+  readonly document: DocumentFacts | undefined;
+  readonly folder: FolderFacts;
+}
+
+export interface DocumentFacts {
+  readonly title: string;
+  /** `info.version`, verbatim. */
+  readonly version: string;
+  readonly description: string | undefined;
+  readonly basePath: string;
+}
+
+export interface FolderFacts {
+  /** An OpenAPI document that lies in the working directory, relative to it. */
+  readonly document: string | undefined;
+  /** The one that runs us, or whose lockfile lies in the working directory. */
+  readonly packageManager: PackageManager;
+  /** Git is installed, and the working directory is in no repository. */
+  readonly canInitGit: boolean;
+}
+
+/** A value in its normal form, or what is wrong with the text and a value that would do. */
+export type Checked =
+  | { readonly value: string }
+  | { readonly problem: string; readonly proposal?: string };
+
+interface Declaration<Key extends AnswerKey> {
+  /** Key in the answers file, in `.yo-rc.json` and in `Answers`. */
+  readonly key: Key;
+  /** Flag, without its dashes. */
+  readonly flag: string;
+  /** The question, as it is asked. */
+  readonly message: string;
+  /** What the answer does, for `--help`, the README and the JSON Schema: one line, no full stop. */
+  readonly help: string;
+  /** `always`: part of the interview. `details`: asked when the user wants to change more than that. */
+  readonly asked: 'always' | 'details';
+  /**
+   * `project`: what is written depends on it. `run`: it only says what this run does afterwards, so it is no part of the
+   * reproducing command and is remembered only when somebody gave it: its default depends on the machine.
+   */
+  readonly affects: 'project' | 'run';
+  /** Whether the question makes sense after the answers before it; absent = always. */
+  when?(known: Known): boolean;
+  /** The answer when nobody gives one; `undefined` when there is none. */
+  fallback(known: Known, facts: Facts): Answers[Key] | undefined;
+  /** The default in words, for `--help` and the README; absent when the fallback says it all or there is none. */
+  readonly defaultText?: string;
+}
+
+type KeysOf<Type> = {
+  [Key in AnswerKey]: NonNullable<Answers[Key]> extends Type ? Key : never;
+}[AnswerKey];
+
+/** One line of text. `path`: a file; relative ones are seen from where the answer was given. */
+export interface TextQuestion extends Declaration<KeysOf<string>> {
+  readonly kind: 'text' | 'path';
+  readonly placeholder: string;
+  check(text: string): Checked;
+}
+
+export interface ChoiceQuestion<Key extends KeysOf<string> = KeysOf<string>>
+  extends Declaration<Key> {
+  readonly kind: 'choice';
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface SwitchQuestion extends Declaration<KeysOf<boolean>> {
+  readonly kind: 'switch';
+  /** The flag that says no. */
+  readonly offFlag: string;
+}
+
+/** A flag that may be given several times; a list in the answers file; separated by commas at the prompt. */
+export interface ListQuestion extends Declaration<KeysOf<readonly string[]>> {
+  readonly kind: 'list';
+  readonly placeholder: string;
+  check(text: string): Checked;
+  /** Splits what is typed at the prompt. */
+  split(text: string): readonly string[];
+}
+
+export type Question = TextQuestion | ChoiceQuestion | SwitchQuestion | ListQuestion;
+
+/** What a question's answer may be before it is checked: from a flag, a file or a prompt. */
+export type AnswerValue = Answers[AnswerKey];
