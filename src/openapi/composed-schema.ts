@@ -15,10 +15,13 @@ import { isReference, type Located } from './references.ts';
  * @throws Failure (code 2) for a broken reference.
  */
 export function readComposed(reading: Reading, raw: Raw, pointer: Pointer): Schema {
-  const { parts, nullable, union } = compositionOf(reading, raw, pointer);
+  const { parts, nullable, union, narrowed } = compositionOf(reading, raw, pointer);
   const annotations = annotationsOf(raw, pointer, nullable);
   if (union !== undefined) return untyped(annotations, union, 'a choice between schemas');
   const [first] = parts;
+  if (first === undefined && narrowed !== undefined) {
+    return untyped(annotations, narrowed, 'states no type');
+  }
   if (first === undefined) {
     return nullable && !statedTypes(raw).nullable
       ? untyped(annotations, 'type', 'only ever null')
@@ -39,13 +42,22 @@ function readPart(reading: Reading, part: Located, pointer: Pointer): Schema {
     : readPlain(reading, value as Raw, pointer);
 }
 
-/** Whether the last of two parts only repeats the type of the first: `{ type: object, allOf: [{ $ref }] }`. */
+/**
+ * Whether the last of two parts is but a type beside the first: `{ type: object, allOf: [{ $ref }] }`. The first counts,
+ * even where that type contradicts it.
+ */
 function isDecoration(reading: Reading, [first, last, ...more]: readonly Located[]): boolean {
   if (first === undefined || !isRaw(last?.value) || more.length > 0) return false;
   if (assertionsOf(last.value).some((keyword) => keyword !== 'type')) return false;
   const { value } = reading.references.follow(first.value, first.pointer);
   const type = isRaw(value) ? typeOf(value) : undefined;
-  return type === undefined || type === typeOf(last.value);
+  if (type !== undefined && type !== typeOf(last.value)) {
+    reading.note(
+      last.pointer,
+      `The type beside is ignored: what is referred to is of type ${type}.`,
+    );
+  }
+  return true;
 }
 
 function constructOf(raw: Raw): string {

@@ -22,6 +22,8 @@ export interface Composition {
   readonly nullable: boolean;
   /** The keyword of a choice between types, which no part stands for. */
   readonly union: 'anyOf' | 'oneOf' | undefined;
+  /** The keyword of a choice that only narrows what the parts are: `anyOf: [{ required: [a] }, { required: [b] }]`. */
+  readonly narrowed: 'anyOf' | 'oneOf' | undefined;
 }
 
 /** Takes a composed schema apart. `$ref` first, the keywords of the schema itself last. */
@@ -32,18 +34,21 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
   if (typeof $ref === 'string') {
     parts.push({ value: { $ref }, pointer });
     // OAS 3.0.4 §4.7.23.2: properties beside a $ref are ignored. Words about it do no harm, and say what was meant.
-    if (reading.dialect === '3.0') return { parts, nullable, union: undefined };
+    if (reading.dialect === '3.0') {
+      return { parts, nullable, union: undefined, narrowed: undefined };
+    }
   }
   for (const part of locate(allOf, pointer, 'allOf')) {
     if (isRaw(part.value) && part.value.nullable === true && isNull(part.value)) nullable = true;
     else if (!isRaw(part.value) || assertionsOf(part.value).length > 0) parts.push(part);
   }
   let union: Composition['union'];
+  let narrowed: Composition['narrowed'];
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const members = locate(raw[keyword], pointer, keyword);
     const choices = members.filter(({ value }) => !isNull(value));
     nullable ||= choices.length < members.length;
-    const choice = oneChoice(reading, choices, own);
+    const choice = oneChoice(reading, choices);
     if (choice === 'narrows') reading.note(child(pointer, keyword), `"${keyword}" is not checked.`);
     else if (choice === 'union') union ??= keyword;
     else if (choice !== undefined) {
@@ -52,7 +57,7 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
     }
   }
   if (assertionsOf(own).length > 0) parts.push({ value: own, pointer });
-  return { parts, nullable, union };
+  return { parts, nullable, union, narrowed };
 }
 
 function locate(members: unknown, pointer: Pointer, keyword: string): Located[] {
@@ -69,12 +74,11 @@ type Choice =
   | undefined;
 
 /** The part that a choice comes to when its alternatives are one, or scalars of one type. */
-function oneChoice(reading: Reading, choices: readonly Located[], own: Raw): Choice {
+function oneChoice(reading: Reading, choices: readonly Located[]): Choice {
   const [first] = choices;
   if (first === undefined) return undefined;
   if (choices.length === 1) return { part: first, nullable: false };
-  const narrows = choices.every(({ value }) => isRaw(value) && onlyNarrows(value));
-  if (narrows && !onlyNarrows(own)) return 'narrows';
+  if (choices.every(({ value }) => isRaw(value) && onlyNarrows(value))) return 'narrows';
   const scalar = scalarUnion(reading, choices);
   return scalar === undefined
     ? 'union'

@@ -1,5 +1,6 @@
 import { badInput } from '../terminal/failure.ts';
-import { commandWord, quote } from './quote.ts';
+import { shellWord } from '../terminal/shell-word.ts';
+import { quote } from './quote.ts';
 import { isRaw, type Raw } from './raw.ts';
 import type { Dialect } from './reading.ts';
 
@@ -109,7 +110,7 @@ export function detect(document: unknown, name: string): Detected {
   if (Object.hasOwn(document, 'swagger') && !Object.hasOwn(document, 'openapi')) {
     throw badInput(`Swagger ${quote(String(document.swagger))} is not read yet, only OpenAPI 3.`, {
       where: `${name}#/swagger`,
-      hint: `Convert it first: npx swagger2openapi ${commandWord(name)} -o openapi.json`,
+      hint: `Convert it first: npx swagger2openapi ${shellWord(name)} -o openapi.json`,
     });
   }
   if (Object.hasOwn(document, 'openapi')) return versioned(document, name);

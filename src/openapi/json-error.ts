@@ -49,13 +49,7 @@ export function findJsonError(text: string): JsonError | undefined {
       const end = skip(SCALAR, text, offset);
       const isKey: boolean = expected.endsWith('key') && character === '"';
       if (end === offset || !(wantsValue || isKey)) {
-        const broken = character === '"' && (wantsValue || isKey);
-        return {
-          offset,
-          reason: broken
-            ? 'this text has no end, a line break or an unknown escape'
-            : describe(expected, closers),
-        };
+        return { offset, reason: describe(character, expected, closers) };
       }
       expected = isKey ? 'colon' : after(closers);
       offset = end;
@@ -76,7 +70,10 @@ function after(closers: readonly string[]): Expected {
   return closers.length === 0 ? 'end' : 'comma';
 }
 
-function describe(expected: Expected, closers: readonly string[]): string {
+function describe(character: string, expected: Expected, closers: readonly string[]): string {
+  if (character === '"' && /value|key/u.test(expected)) {
+    return 'this text has no end, a line break or an unknown escape';
+  }
   switch (expected) {
     case 'key':
     case 'first key':

@@ -5,9 +5,10 @@ import { quote } from './quote.ts';
 import { entriesOf, isRaw } from './raw.ts';
 import type { Reading } from './reading.ts';
 
-/** Lower case and without parameters (RFC 9110 §8.3.1): `application/json; charset=utf-8` → `application/json`. */
+/** Lower case and without parameters (RFC 9110 §8.3.1): `application/json; charset=utf-8` → `application/json`; `*` is any type. */
 export function mediaName(key: string): string {
-  return key.replace(/;.*$/su, '').trim().toLowerCase();
+  const name = key.replace(/;.*$/su, '').trim().toLowerCase();
+  return name === '*' ? '*/*' : name;
 }
 
 /** JSON by its name: `application/json`, or a type built on it (RFC 6839 §3.1), as `application/problem+json`. */

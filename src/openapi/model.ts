@@ -17,7 +17,10 @@ export interface ApiModel {
   readonly basePath: string;
   /** In document order. */
   readonly operations: readonly Operation[];
-  /** Named schemas by pointer, in document order; only those reachable from an operation. */
+  /**
+   * Named schemas by pointer: components in document order, then those that are referred to deeper in the document, as they
+   * are met. Only those reachable from an operation.
+   */
   readonly schemas: ReadonlyMap<Pointer, NamedSchema>;
   /** What the document says and this model leaves out: callbacks, webhooks, links, skipped media types … */
   readonly notes: readonly Note[];
@@ -30,7 +33,7 @@ export interface Note {
 
 export interface NamedSchema {
   readonly pointer: Pointer;
-  /** The component's name, verbatim. */
+  /** The component's name, verbatim; words for a schema that is elsewhere: `Order lines item`. */
   readonly name: string;
   readonly schema: Schema;
 }

@@ -1,7 +1,7 @@
 import { untyped } from './annotations.ts';
+import { bothOf, sameShape } from './both.ts';
 import type { Pointer, Property, Schema, SchemaKind } from './model.ts';
 import { child } from './pointer.ts';
-import { quote } from './quote.ts';
 import { entriesOf, isRaw, itemsOf, type Raw } from './raw.ts';
 import type { Reading } from './reading.ts';
 
@@ -60,9 +60,13 @@ function propertySchemas(reading: Reading, parts: readonly LocatedSchema[]): Map
         reading.note(place, 'A $ref can not stand for a list of properties and is left out.');
         continue;
       }
+      if (raw === false) {
+        reading.note(place, 'The property is never allowed, and left out.');
+        continue;
+      }
       const schema = reading.schema(raw, place);
       const earlier = schemas.get(name);
-      schemas.set(name, earlier === undefined ? schema : bothOf(earlier, schema, name));
+      schemas.set(name, earlier === undefined ? schema : bothOf(earlier, schema));
     }
   }
   return schemas;
@@ -96,53 +100,4 @@ function patternSchemas(reading: Reading, raw: Raw, pointer: Pointer): Schema[] 
   return entriesOf(raw.patternProperties).map(([pattern, schema]) =>
     reading.schema(schema, child(pointer, 'patternProperties', pattern)),
   );
-}
-
-/** A property that two members of an `allOf` describe: the later one when it is the same or narrower. */
-function bothOf(earlier: Schema, later: Schema, name: string): Schema {
-  if (later.kind === 'any') return earlier;
-  if (earlier.kind === 'any' || sameShape(earlier, later)) return later;
-  const kinds = `${earlier.kind} ${later.kind}`;
-  if (kinds === 'string enum' || kinds === 'number integer') return later;
-  if (kinds === 'enum string' || kinds === 'integer number') return earlier;
-  if (earlier.kind === later.kind && NARROWED.has(later.kind)) return later;
-  return untyped(
-    { pointer: later.pointer },
-    'allOf',
-    `the property ${quote(name)} is defined twice, differently`,
-  );
-}
-
-/** Kinds of which a second definition can only narrow the first. */
-const NARROWED: ReadonlySet<string> = new Set(['boolean', 'enum', 'integer', 'number', 'string']);
-
-/** Whether two schemas allow the same values, whatever is said about them. */
-function sameShape(one: Schema, other: Schema): boolean {
-  return one === other || shapeOf(one) === shapeOf(other);
-}
-
-function shapeOf(schema: Schema): string {
-  return JSON.stringify(schema, (_key, value) =>
-    isSchema(value) ? withoutAnnotations(value) : value,
-  );
-}
-
-/** Only schemas have a `pointer` here: what else could, defaults and examples, is left out with the annotations. */
-function isSchema(value: unknown): value is Schema {
-  return isRaw(value) && 'pointer' in value;
-}
-
-function withoutAnnotations(schema: Schema): object {
-  const {
-    pointer,
-    title,
-    description,
-    deprecated,
-    readOnly,
-    writeOnly,
-    default: _,
-    examples,
-    ...rest
-  } = schema;
-  return rest;
 }

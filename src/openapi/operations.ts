@@ -33,7 +33,11 @@ export function readOperations(reading: Reading, paths: Raw, pointer: Pointer): 
     if (isExtension(key)) continue;
     const place = child(pointer, key);
     const path = pathOf(reading, key, place);
-    for (const operation of readPathItem(reading, path, pathItems(reading, entry, place))) {
+    for (const operation of readPathItem(
+      reading,
+      { path, key },
+      pathItems(reading, entry, place),
+    )) {
       const route = `${operation.method} ${operation.path}`;
       const earlier = routes.get(route);
       if (earlier !== undefined)
@@ -55,6 +59,12 @@ function pathOf(reading: Reading, key: string, place: Pointer): string {
   return `/${path}`;
 }
 
+interface Place {
+  readonly path: string;
+  /** The path as written. */
+  readonly key: string;
+}
+
 interface PathItem {
   readonly raw: Raw;
   readonly pointer: Pointer;
@@ -72,7 +82,7 @@ function pathItems(reading: Reading, entry: unknown, pointer: Pointer): PathItem
   return isRaw(target.value) ? [own, { raw: target.value, pointer: target.pointer }] : [own];
 }
 
-function readPathItem(reading: Reading, path: string, items: readonly PathItem[]): Operation[] {
+function readPathItem(reading: Reading, at: Place, items: readonly PathItem[]): Operation[] {
   const found = new Map<Method, Operation>();
   // The operation of a referred path item comes with that item's parameters, and with those of the place it is used at.
   const parameters = items.map(({ raw, pointer }) => ({
@@ -90,7 +100,7 @@ function readPathItem(reading: Reading, path: string, items: readonly PathItem[]
           method,
           readOperation(reading, {
             method,
-            path,
+            ...at,
             raw: entry,
             pointer: place,
             item: raw,
@@ -115,9 +125,8 @@ function noteField(reading: Reading, key: string, place: Pointer): void {
   }
 }
 
-interface Found {
+interface Found extends Place {
   readonly method: Method;
-  readonly path: string;
   readonly raw: Raw;
   readonly pointer: Pointer;
   /** The path item it is in. */
@@ -141,7 +150,7 @@ function readOperation(reading: Reading, { raw, pointer, item, ...found }: Found
     summary: textOf(raw.summary) ?? textOf(item.summary),
     description: textOf(raw.description) ?? textOf(item.description),
     deprecated: raw.deprecated === true,
-    parameters: readParameters(reading, [...found.parameters, own], found.path, pointer),
+    parameters: readParameters(reading, [...found.parameters, own], found.key, pointer),
     body: readBody(reading, raw.requestBody, child(pointer, 'requestBody')),
     responses: readResponses(reading, raw.responses, child(pointer, 'responses')),
   };

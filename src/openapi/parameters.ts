@@ -15,14 +15,15 @@ export interface ParameterList {
 /**
  * The parameters of an operation: those of its path, in which its own replace what has the same name and place
  * (OAS 3.1.1 §4.8.10.1). Those in the path come first, in the order of the template, which also says what they are: a name
- * that is only in the template is a string; one that is only declared is left out.
+ * that is only in the template is a string; one that is only declared is left out, unless `key`, the path as written, has
+ * it in a query.
  *
  * @throws Failure (code 2) for a broken reference.
  */
 export function readParameters(
   reading: Reading,
   lists: readonly ParameterList[],
-  path: string,
+  key: string,
   operation: Pointer,
 ): Parameter[] {
   const declared = new Map<string, Parameter>();
@@ -32,20 +33,37 @@ export function readParameters(
       if (parameter !== undefined) declared.set(identity(parameter), parameter);
     });
   }
-  const inPath = templateNames(path).map((name) => {
+  const inPath = templateNames(key.replace(/[?#].*$/su, '')).map((name) => {
     const parameter = declared.get(identity({ name, in: 'path' }));
     return parameter ?? undeclared(reading, name, operation);
   });
   const used = new Set(inPath);
-  for (const parameter of declared.values()) {
-    if (parameter.in === 'path' && !used.has(parameter)) {
-      reading.note(
-        parameter.pointer,
-        `The path has no {${parameter.name}}: the parameter is left out.`,
-      );
-    }
-  }
-  return [...inPath, ...[...declared.values()].filter((parameter) => parameter.in !== 'path')];
+  const inQuery = queryNames(key);
+  const others = [...declared.values()].filter((parameter) => !used.has(parameter));
+  return [...inPath, ...others.flatMap((parameter) => outsidePath(reading, parameter, inQuery))];
+}
+
+/** `/orders/export?format={type}` → `type` is the query parameter `format`. */
+function queryNames(key: string): ReadonlyMap<string, string> {
+  const query = /\?([^#]*)/u.exec(key)?.[1] ?? '';
+  const pairs = [...query.matchAll(/([^&={}]+)=\{([^{}]+)\}/gu)];
+  return new Map(pairs.map(([, name, template]) => [template ?? '', name ?? '']));
+}
+
+function outsidePath(
+  reading: Reading,
+  parameter: Parameter,
+  inQuery: ReadonlyMap<string, string>,
+): Parameter[] {
+  if (parameter.in !== 'path') return [parameter];
+  const name = inQuery.get(parameter.name);
+  if (name !== undefined)
+    return [{ ...parameter, name, in: 'query', style: 'form', explode: true }];
+  reading.note(
+    parameter.pointer,
+    `The path has no ${quote(`{${parameter.name}}`)}: the parameter is left out.`,
+  );
+  return [];
 }
 
 /** The names in a path template, each once: `/orders/{id}` → `id`. */
@@ -60,7 +78,10 @@ function identity(parameter: { readonly name: string; readonly in: ParameterPlac
 }
 
 function undeclared(reading: Reading, name: string, operation: Pointer): Parameter {
-  reading.note(operation, `The path's {${name}} is not declared; it is read as a string.`);
+  reading.note(
+    operation,
+    `The path's ${quote(`{${name}}`)} is not declared; it is read as a string.`,
+  );
   return {
     pointer: operation,
     name,

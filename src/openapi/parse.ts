@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 import { badInput, type Failure } from '../terminal/failure.ts';
 import { findJsonError } from './json-error.ts';
 import { LIMITS } from './limits.ts';
+import { printable } from './quote.ts';
 
 /** Core schema (YAML 1.2.2 §10.3): dates stay text, `yes` stays `yes`. `<<` is YAML 1.1, and people use it. */
 const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
@@ -43,7 +44,7 @@ function parseYaml(text: string, name: string): unknown {
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     const { mark } = cause;
-    throw badInput(`This is not valid YAML: ${cause.reason}.`, {
+    throw badInput(`This is not valid YAML: ${printable(cause.reason)}.`, {
       where: mark === undefined ? name : place(name, mark.line + 1, mark.column + 1),
       cause,
     });

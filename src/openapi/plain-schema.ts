@@ -31,7 +31,7 @@ export function readPlain(reading: Reading, raw: Raw, pointer: Pointer): Schema 
   const type = typeOf(raw);
   if (type === 'several') return untyped(annotations, ...severalTypes(raw));
   if (type === undefined && unknown !== undefined) {
-    return untyped(annotations, 'type', `unknown type ${quote(String(unknown))}`);
+    return untyped(annotations, 'type', `unknown type ${quote(JSON.stringify(unknown) ?? '')}`);
   }
   if (type === undefined && (raw.type !== undefined || values !== undefined)) {
     return untyped(annotations, 'type', 'only ever null');

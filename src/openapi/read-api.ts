@@ -54,14 +54,15 @@ export function readApiDocument(parsed: unknown, name: string): ApiModel {
   const operations = readOperations(reading, paths, child(ROOT, 'paths'));
   if (operations.length === 0) throw withoutOperations('no path of it has an operation', name);
   const info = isRaw(document.info) ? document.info : {};
+  const schemas = readNamedSchemas(reading, document);
   return {
     title: textOf(info.title) ?? '',
     version: versionOf(info.version),
     description: textOf(info.description),
     basePath: basePathOf(document.servers),
     operations,
-    schemas: readNamedSchemas(reading, document),
-    notes: reading.notes,
+    schemas,
+    notes: reading.notes(),
   };
 }
 

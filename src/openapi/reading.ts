@@ -18,9 +18,10 @@ export class Reading {
   readonly name: string;
   readonly dialect: Dialect;
   readonly references: References;
-  readonly notes: Note[] = [];
   /** The schemas that a `ref` of the model names, in the order they were met. */
   readonly wanted = new Map<Pointer, unknown>();
+  /** By pointer and message: a part that is used many times says the same each time. */
+  readonly #notes = new Map<string, Note>();
   readonly #readSchema: SchemaReader;
   /** The schemas that are being read now, from the outside in. */
   readonly #open = new Set<Pointer>();
@@ -35,7 +36,12 @@ export class Reading {
 
   /** Tells what the document says and the model leaves out. */
   note(pointer: Pointer, message: string): void {
-    this.notes.push({ pointer, message });
+    this.#notes.set(`${pointer} ${message}`, { pointer, message });
+  }
+
+  /** All notes so far, in the order of reading. */
+  notes(): Note[] {
+    return [...this.#notes.values()];
   }
 
   /** A node that refers to the schema at `target`, which becomes a named schema by it. */

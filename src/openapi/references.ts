@@ -1,8 +1,9 @@
 import { badInput, type Failure } from '../terminal/failure.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 import { LIMITS } from './limits.ts';
 import type { Pointer } from './model.ts';
 import { child, ROOT, tokensOf } from './pointer.ts';
-import { commandWord, quote } from './quote.ts';
+import { quote } from './quote.ts';
 import { isRaw, type Raw } from './raw.ts';
 
 /** A value and where in the document it really is. */
@@ -100,7 +101,7 @@ export class References {
       `The document refers to another file, ${quote(ref)}; one file is read, and nothing is fetched.`,
       {
         where: this.#name + from,
-        hint: `Make it one file first: npx @redocly/cli bundle ${commandWord(this.#name)} -o bundled.yaml`,
+        hint: `Make it one file first: npx @redocly/cli bundle ${shellWord(this.#name)} -o bundled.yaml`,
       },
     );
   }

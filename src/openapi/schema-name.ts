@@ -32,6 +32,9 @@ const WORDS = new Map([
   ['requestBody', 'body'],
 ]);
 
+/** A deep place has many words; the last ones tell it from its neighbours. */
+const MOST_WORDS = 3;
+
 function wordsOf(references: References, tokens: readonly string[], from: number): string[] {
   const words: string[] = [];
   for (let index = from; index < tokens.length; index += 1) {
@@ -46,7 +49,7 @@ function wordsOf(references: References, tokens: readonly string[], from: number
       words.push(parameterName(references, tokens.slice(0, index + 2)));
     if (BEFORE_NAME.has(token) || token === 'responses' || token === 'parameters') index += 1;
   }
-  return words;
+  return words.slice(-MOST_WORDS);
 }
 
 function parameterName(references: References, tokens: readonly string[]): string {

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput, type Failure } from '../terminal/failure.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 import { LIMITS } from './limits.ts';
-import { commandWord } from './quote.ts';
 
 /** A document's text, and the name of the file it is from. */
 export interface Source {
@@ -23,7 +23,7 @@ export async function readSource(path: string): Promise<Source> {
   if (/^https?:\/\//iu.test(path)) {
     throw badInput('Nothing is fetched from the network: give a file.', {
       where: path,
-      hint: `Save it first: curl -o openapi.json ${commandWord(path)}`,
+      hint: `Save it first: curl -o openapi.json ${shellWord(path)}`,
     });
   }
   const name = await locate(path);
