@@ -1,0 +1,127 @@
+/**
+ * Documentation of the document as plain text for the WIT and the code: what it says, and in short words what the type
+ * can't say.
+ */
+import type { Operation, Schema } from '../openapi/model.ts';
+import { labelKey } from './names.ts';
+
+/** A description is there to be read beside the type; the document has the rest of it. */
+const MAX_CHARACTERS = 1200;
+const MAX_LINES = 24;
+
+/** Inline HTML that descriptions use for layout. Other angle brackets, as in `<id>`, stay. */
+const HTML_TAG =
+  /<\/?(?:a|abbr|b|blockquote|br|center|code|dd|details|div|dl|dt|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?\/?>/giu;
+const HTML_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&nbsp;', ' '],
+  ['&amp;', '&'],
+]);
+
+/** Joins paragraphs of documentation; `undefined` when there is nothing to say. */
+export function paragraphs(...parts: readonly (string | undefined)[]): string | undefined {
+  const texts = parts.map((part) => plainText(part ?? '')).filter((text) => text !== '');
+  return texts.length === 0 ? undefined : texts.join('\n\n');
+}
+
+/** A description without HTML layout, without blank lines around it or in rows, and not longer than one reads. */
+export function plainText(description: string): string {
+  const text = description
+    .slice(0, MAX_CHARACTERS * 8)
+    .replace(/\r\n?/gu, '\n')
+    .replace(/<(?:br|p|li|tr|h[1-6])(?:\s[^<>]*)?\/?>/giu, '\n')
+    .replace(HTML_TAG, '')
+    .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/gu, (entity) => HTML_ENTITIES.get(entity) ?? entity)
+    .replace(/[ \t]+$/gmu, '')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+|\n+$/gu, '');
+  return shortened(text);
+}
+
+/** Documentation of a named or inline type. */
+export function describeType(schema: Schema): string | undefined {
+  return paragraphs(schema.description, schema.deprecated === true ? 'Deprecated.' : undefined);
+}
+
+/**
+ * Documentation of a field or parameter: its description, and what its type doesn't show.
+ *
+ * @param name - its name in JSON or HTTP, told when the label doesn't give it away
+ */
+export function describeValue(
+  schema: Schema,
+  description: string | undefined,
+  name: string,
+  label: string,
+): string | undefined {
+  const remarks = [
+    isTold(name, label) ? undefined : `In JSON: ${code(name)}.`,
+    range(schema),
+    schema.default === undefined || schema.default === null
+      ? undefined
+      : `Default: ${code(jsonText(schema.default))}.`,
+    schema.deprecated === true ? 'Deprecated.' : undefined,
+  ].filter((remark) => remark !== undefined);
+  return paragraphs(description ?? schema.description, remarks.join(' '));
+}
+
+/** The summary, the description, and the route that the function answers. */
+export function describeOperation(operation: Operation, route: string): string | undefined {
+  const { summary, description } = operation;
+  const isSame = plainText(summary ?? '') === plainText(description ?? '');
+  return paragraphs(
+    summary,
+    isSame ? undefined : description,
+    operation.deprecated ? 'Deprecated.' : undefined,
+    code(`${operation.method} ${route}`),
+  );
+}
+
+/** How the values of an enum are written, when the labels don't give it away. */
+export function describeValues(
+  cases: readonly { readonly label: string; readonly wire: string }[],
+): string | undefined {
+  if (cases.every(({ label, wire }) => label === wire)) return undefined;
+  return `In JSON: ${cases.map(({ wire }) => code(wire)).join(', ')}.`;
+}
+
+/** Text as Markdown code, whatever it holds. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  const short = line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
+}
+
+/** Whether somebody who reads the label knows the name: they differ in case and separators only. */
+function isTold(name: string, label: string): boolean {
+  return name.toLowerCase().replace(/[-_ ]/gu, '') === labelKey(label);
+}
+
+function range(schema: Schema): string | undefined {
+  if (schema.kind !== 'integer' && schema.kind !== 'number') return undefined;
+  const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below } = schema;
+  if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${maximum}.`;
+  const limits = [
+    minimum === undefined ? undefined : `at least ${minimum}`,
+    maximum === undefined ? undefined : `at most ${maximum}`,
+    above === undefined ? undefined : `more than ${above}`,
+    below === undefined ? undefined : `less than ${below}`,
+  ].filter((limit) => limit !== undefined);
+  const text = limits.join(', ');
+  return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function jsonText(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
+}
+
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  const few = lines.slice(0, MAX_LINES).join('\n');
+  if (few.length <= MAX_CHARACTERS) return lines.length <= MAX_LINES ? few : `${few}\n…`;
+  const cut = few.slice(0, MAX_CHARACTERS);
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || MAX_CHARACTERS).trimEnd()} …`;
+}

@@ -1,0 +1,148 @@
+/**
+ * ApiModel → TypedApi: WIT types and names for every operation, and the codec table, from one pass.
+ *
+ * Schemas become drafts (`lower-schema.ts`), which are changed until WIT can have them: recursion is cut, the budget is
+ * kept, equal types are shared. Then they get names and are finished.
+ */
+import type { ServiceTable, TypeCode } from '../codec/table.ts';
+import type { ApiModel, Operation } from '../openapi/model.ts';
+import { keepBudget } from './budget.ts';
+import { paragraphs } from './describe.ts';
+import { schemaDirections } from './directions.ts';
+import type { OperationDraft } from './draft.ts';
+import { fidelityReport } from './fidelity.ts';
+import { jsTypeName, type TypeNames, typeDefinition } from './finish.ts';
+import { nameFunctions } from './function-names.ts';
+import { postOrder, rootsOf } from './graph.ts';
+import { groupOperations, type OperationGroup } from './interfaces.ts';
+import { lowerOperation } from './lower-operation.ts';
+import { Lowering } from './lower-schema.ts';
+import { aliasDefinitions, RESERVED_TYPES, usedFormats } from './mapping-types.ts';
+import { jsName, Labels } from './names.ts';
+import { type PackageId, packageId } from './package-id.ts';
+import { placeTypes, SHARED_INTERFACE } from './placement.ts';
+import { cutRecursion } from './recursion.ts';
+import { apiFunction } from './routes.ts';
+import { type Groups, shareTypes } from './share.ts';
+import { definitionCode } from './table-codes.ts';
+import { nameInTypeScript, nameSchemas, nameTypes } from './type-names.ts';
+import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from './typed-api.ts';
+import { usedLabels } from './wit-types.ts';
+
+export interface TypingOptions {
+  /** Prefix of every route; the document's own by default. */
+  readonly basePath?: string;
+}
+
+/**
+ * Gives an API its WIT types. Every operation is in the result; what can't be typed is `json` and in the report.
+ *
+ * @param id - the package's namespace, name and version, coerced to valid WIT
+ */
+export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {}): TypedApi {
+  const groups = groupOperations(api);
+  const lowering = new Lowering(api, schemaDirections(api));
+  const drafts = new Map(
+    api.operations.map((operation) => [operation, lowerOperation(operation, lowering)]),
+  );
+  lowering.finishNamed();
+  const operations = [...drafts.values()];
+  const demotions = [
+    ...lowering.demotions,
+    ...cutRecursion(rootsOf(operations)),
+    ...keepBudget(
+      groups.map((group) => group.operations.flatMap((operation) => drafts.get(operation) ?? [])),
+    ),
+  ];
+  const sharing = shareTypes(operations);
+  const { functionOf, names } = nameAll(api, groups, operations, sharing);
+  const basePath = options.basePath ?? api.basePath;
+  const functions = new Map(
+    operations.map((draft) => {
+      const label = functionOf.get(draft.operation) ?? '';
+      return [draft.operation, apiFunction(draft, label, basePath, names)];
+    }),
+  );
+  return {
+    package: packageId(id),
+    docs: paragraphs(api.title, api.description),
+    ...placed(groups, operations, functions, names),
+    table: serviceTable(operations, functions, names),
+    report: fidelityReport(operations, api.operations.length, demotions),
+  };
+}
+
+function nameAll(
+  api: ApiModel,
+  groups: readonly OperationGroup[],
+  operations: readonly OperationDraft[],
+  sharing: Groups,
+): { readonly functionOf: ReadonlyMap<Operation, string>; readonly names: TypeNames } {
+  const taken = new Labels(RESERVED_TYPES);
+  const labels = nameSchemas(operations, [...api.schemas.keys()], taken);
+  const formats = new Set([...usedFormats(operations)].filter((format) => taken.isFree(format)));
+  for (const format of formats) taken.take(format);
+  const functionOf = nameFunctions(api.operations, taken);
+  const naming = { operations, functionOf, interfaceOf: interfaceLabels(groups), groups: sharing };
+  nameTypes(naming, taken, labels);
+  const inTypeScript = nameInTypeScript([...RESERVED_TYPES, ...formats, ...labels.values()]);
+  return { functionOf, names: { labels, formats, inTypeScript } };
+}
+
+/** The interfaces, and the types of each where they belong. */
+function placed(
+  groups: readonly OperationGroup[],
+  operations: readonly OperationDraft[],
+  functions: ReadonlyMap<Operation, ApiFunction>,
+  names: TypeNames,
+): Pick<TypedApi, 'types' | 'interfaces'> {
+  const places = placeTypes(operations, interfaceLabels(groups));
+  const definitions = postOrder(rootsOf(operations)).map((draft) => ({
+    place: places.get(draft) ?? SHARED_INTERFACE,
+    definition: typeDefinition(draft, names),
+  }));
+  const typesOf = (place: string): readonly TypeDefinition[] =>
+    definitions.filter((entry) => entry.place === place).map(({ definition }) => definition);
+  const used = usedLabels(
+    definitions.map(({ definition }) => definition),
+    [...functions.values()],
+  );
+  return {
+    types: [...aliasDefinitions(used, names), ...typesOf(SHARED_INTERFACE)],
+    interfaces: groups.map(
+      ({ label, operations: members }): ApiInterface => ({
+        label,
+        js: jsName(label),
+        docs: undefined,
+        types: typesOf(label),
+        functions: members.flatMap((operation) => functions.get(operation) ?? []),
+      }),
+    ),
+  };
+}
+
+function interfaceLabels(groups: readonly OperationGroup[]): ReadonlyMap<Operation, string> {
+  return new Map(
+    groups.flatMap(({ label, operations }) =>
+      operations.map((operation) => [operation, label] as const),
+    ),
+  );
+}
+
+/** Types that JSON is read into and written from, and the routes, in document order. */
+function serviceTable(
+  operations: readonly OperationDraft[],
+  functions: ReadonlyMap<Operation, ApiFunction>,
+  names: TypeNames,
+): ServiceTable {
+  const types = postOrder(rootsOf(operations)).flatMap((draft): [string, TypeCode][] => {
+    const code = draft.origin.from === 'operation' ? undefined : definitionCode(draft, names);
+    return code === undefined || draft.origin.from === 'mapping'
+      ? []
+      : [[jsTypeName(draft, names), code]];
+  });
+  return {
+    types: Object.fromEntries(types),
+    routes: operations.flatMap(({ operation }) => functions.get(operation)?.route ?? []),
+  };
+}
