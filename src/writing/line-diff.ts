@@ -17,11 +17,7 @@ export function lineDiff(before: string, after: string): readonly string[] {
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const middle = compare(a.slice(start, a.length - end), b.slice(start, b.length - end));
   const same = (line: string): string => `  ${line}`;
-  return shorten([
-    ...a.slice(0, start).map(same),
-    ...middle,
-    ...a.slice(a.length - end).map(same),
-  ]);
+  return shorten([...a.slice(0, start).map(same), ...middle, ...a.slice(a.length - end).map(same)]);
 }
 
 function compare(a: readonly string[], b: readonly string[]): readonly string[] {
@@ -48,10 +44,7 @@ function compare(a: readonly string[], b: readonly string[]): readonly string[] 
 }
 
 /** Length of the longest common subsequence of the lines from `i` and from `j` on. */
-function commonTable(
-  a: readonly string[],
-  b: readonly string[],
-): (i: number, j: number) => number {
+function commonTable(a: readonly string[], b: readonly string[]): (i: number, j: number) => number {
   const width = b.length + 1;
   const table = new Uint32Array((a.length + 1) * width);
   const at = (i: number, j: number): number => table[i * width + j] ?? 0;

@@ -29,7 +29,9 @@ export async function settleConflicts(
         decision.content === undefined || !isOpen(decision) ? decision : overwrite(decision),
       );
     case 'skip':
-      return decisions.map((decision) => (decision.action === 'conflict' ? keep(decision) : decision));
+      return decisions.map((decision) =>
+        decision.action === 'conflict' ? keep(decision) : decision,
+      );
     default: {
       if (conflicts.length === 0) return decisions;
       if (rule.onConflict === 'fail' || rule.ask === undefined) throw conflictFailure(conflicts);

@@ -1,0 +1,14 @@
+import type { CommandLine } from '../terminal/command-line.ts';
+import type { Progress } from '../terminal/progress.ts';
+import type { Style } from '../terminal/style.ts';
+import type { Host } from './host.ts';
+import type { Services } from './services.ts';
+
+/** What every phase of a run may use. */
+export interface Context {
+  readonly host: Host;
+  readonly services: Services;
+  readonly line: CommandLine;
+  readonly progress: Progress;
+  readonly style: Style;
+}

@@ -1,0 +1,31 @@
+import { join, resolve } from 'node:path';
+import { isProject, type Remembered, readRemembered } from '../writing/remembered.ts';
+
+/** Where the project is written, and what that place remembers. */
+export interface Destination {
+  readonly folder: string;
+  readonly remembered: Remembered;
+}
+
+/**
+ * `--out`; else the working directory when it holds a project of ours and no other name is given; else `./NAME`.
+ *
+ * @returns `undefined` while it depends on a name that isn't known yet
+ * @throws Failure (code 2) when the place remembers something broken
+ */
+export async function findDestination(
+  cwd: string,
+  out: string | undefined,
+  name: string | undefined,
+): Promise<Destination | undefined> {
+  if (out !== undefined) return at(resolve(cwd, out));
+  const here = await at(cwd);
+  if (isProject(here.remembered)) {
+    if (name === undefined || here.remembered.answers.get('name') === name) return here;
+  }
+  return name === undefined ? undefined : at(join(cwd, name));
+}
+
+async function at(folder: string): Promise<Destination> {
+  return { folder, remembered: await readRemembered(folder) };
+}

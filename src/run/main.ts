@@ -1,0 +1,39 @@
+import { readCommandLine } from '../terminal/command-line.ts';
+import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
+import { createStyle } from '../terminal/style.ts';
+import { type Host, print, thisProcess } from './host.ts';
+import { Run } from './run.ts';
+import { services } from './services.ts';
+
+/**
+ * Our own door: the same run as through `yo`, in an environment of our own, which looks for no other generators, writes
+ * nothing to the home folder and works as root and without a terminal.
+ *
+ * @param words - the command line after the program's name
+ * @returns the exit code
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  const host = thisProcess();
+  try {
+    // Help, version and wrong flags need no environment; loading one takes half a second.
+    const run = new Run(host, services);
+    await run.start(() => readCommandLine(words, host.cwd), words.includes('--json'));
+    if (run.isOver) return 0;
+    const { runInOwnEnvironment } = await import('./own-environment.ts');
+    await runInOwnEnvironment(words, host);
+    return 0;
+  } catch (error) {
+    return report(error, host);
+  }
+}
+
+async function report(error: unknown, host: Host): Promise<number> {
+  if (error instanceof ReportedFailure) {
+    await print(host.stderr, `${error.message}\n`);
+    return error.code;
+  }
+  const failure = asFailure(error);
+  const style = createStyle({ color: false, unicode: false });
+  await print(host.stderr, `${describeFailure(failure, style, true)}\n`);
+  return failure.code;
+}

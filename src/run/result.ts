@@ -1,0 +1,75 @@
+import type { BuildResult } from '../build/result.ts';
+import type { Note } from '../openapi/model.ts';
+import type { ServiceModel } from '../service/model.ts';
+import type { SmokeResult } from '../smoke/result.ts';
+import type { Failure } from '../terminal/failure.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { failureJson } from '../terminal/report.ts';
+import type { FidelityReport } from '../wit/typed-api.ts';
+import type { Action, Decision } from '../writing/decide.ts';
+import type { Asked } from './ask.ts';
+import type { Proof } from './services.ts';
+
+/** What `--json` prints: schemas/result.schema.json. Times in seconds (`ms`: milliseconds), paths absolute. */
+export interface RunResult {
+  readonly ok: boolean;
+  readonly name?: string;
+  readonly directory?: string;
+  /** Nothing was written. */
+  readonly dryRun?: true;
+  /** Every planned file, by its path in the project. */
+  readonly files?: readonly { readonly path: string; readonly action: Action }[];
+  readonly api?: FidelityReport & { readonly notes: readonly Note[] };
+  readonly component?: Omit<BuildResult, 'component'> & { readonly path: string };
+  readonly smoke?: SmokeResult;
+  readonly timings: Readonly<Record<string, number>>;
+  readonly warnings: readonly string[];
+  /** Makes the same project again. */
+  readonly command?: string;
+  readonly error?: ReturnType<typeof failureJson>;
+}
+
+/** What a run knows when it ends, well or not. */
+export interface Findings {
+  readonly asked: Asked | undefined;
+  readonly model: ServiceModel | undefined;
+  readonly decisions: readonly Decision[];
+  readonly dryRun: boolean;
+  readonly proof: Proof | undefined;
+  readonly progress: Pick<Progress, 'timings' | 'warnings'> | undefined;
+  readonly totalSeconds: number;
+}
+
+export function runResult(findings: Findings, failure?: Failure): RunResult {
+  const { asked, model, decisions, dryRun, proof, progress, totalSeconds } = findings;
+  const smoke = proof?.smoke ?? smokeOf(failure);
+  return {
+    ok: failure === undefined,
+    ...(asked !== undefined && {
+      name: asked.answers.name,
+      directory: asked.destination.folder,
+    }),
+    ...(dryRun && { dryRun }),
+    ...(decisions.length > 0 && {
+      files: decisions.map(({ path, action }) => ({ path, action })),
+    }),
+    ...(model !== undefined && { api: { ...model.typed.report, notes: model.api.notes } }),
+    ...(proof !== undefined && { component: component(proof.component) }),
+    ...(smoke !== undefined && { smoke }),
+    timings: { ...progress?.timings, total: Math.round(totalSeconds * 1000) / 1000 },
+    warnings: progress?.warnings ?? [],
+    ...(asked !== undefined && { command: asked.command }),
+    ...(failure !== undefined && { error: failureJson(failure) }),
+  };
+}
+
+function component({ component: path, ...rest }: BuildResult): NonNullable<RunResult['component']> {
+  return { path, ...rest };
+}
+
+/** A smoke test that went wrong is the cause of its failure. */
+function smokeOf(failure: Failure | undefined): SmokeResult | undefined {
+  const cause = failure?.cause;
+  const isSmoke = typeof cause === 'object' && cause !== null && 'requests' in cause;
+  return isSmoke && 'calls' in cause ? (cause as SmokeResult) : undefined;
+}

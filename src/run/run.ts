@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { packageRoot } from '../project/package-root.ts';
+import type { Ask } from '../questions/interview.ts';
+import type { CommandLine } from '../terminal/command-line.ts';
+import { createProgress } from '../terminal/create-progress.ts';
+import { helpText } from '../terminal/help.ts';
+import { holdInterrupts } from '../terminal/interrupt.ts';
+import { chooseAsk } from '../terminal/prompt.ts';
+import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
+import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
+import { commitChanges } from '../writing/commit.ts';
+import type { Decision } from '../writing/decide.ts';
+import { type Asked, askAnswers } from './ask.ts';
+import type { Context } from './context.ts';
+import { decideFiles } from './decide-files.ts';
+import { initGit, installDependencies } from './finish.ts';
+import { type Host, print } from './host.ts';
+import {
+  type Memory,
+  type MemoryEditor,
+  markWritten,
+  stageChanges,
+  stagedChanges,
+} from './memory.ts';
+import { runResult } from './result.ts';
+import type { Proof, Services } from './services.ts';
+import { countActions, describeOutcome, describePlan } from './summary.ts';
+import { type Understood, understand } from './understand.ts';
+
+/**
+ * One run, phase by phase; both doors call the same phases in the same order. What a phase finds out, later ones use.
+ *
+ * A phase that fails reports: with `--json` the result goes to stdout, and the error that leaves is a ReportedFailure.
+ */
+export class Run {
+  readonly #host: Host;
+  readonly #services: Services;
+  readonly #style: Style;
+  readonly #startedAt = performance.now();
+  #context: Context | undefined;
+  #ask: Ask | undefined;
+  #asked: Asked | undefined;
+  #understood: Understood | undefined;
+  #decisions: readonly Decision[] = [];
+  #installed = false;
+  #proof: Proof | undefined;
+  #isOver = false;
+  #wantsJson = false;
+
+  constructor(host: Host, services: Services) {
+    this.#host = host;
+    this.#services = services;
+    this.#style = createStyle({
+      color: wantsColor(host.stderr, host.env),
+      unicode: wantsUnicode(host.env, host.platform),
+    });
+  }
+
+  /** Whether nothing is left to do: after `--help` and `--version`, and after a failure. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /**
+   * Reads the flags; answers `--help` and `--version`.
+   *
+   * @param wantsJson - whether a failure to read them is to be told as JSON
+   */
+  start(readLine: () => CommandLine, wantsJson: boolean): Promise<void> {
+    this.#wantsJson = wantsJson;
+    return this.#phase(async () => {
+      const line = readLine();
+      this.#wantsJson = line.options.json;
+      if (line.options.help || line.options.version) {
+        this.#isOver = true;
+        await print(this.#host.stdout, line.options.help ? helpText() : `${packageVersion()}\n`);
+        return;
+      }
+      const { stderr } = this.#host;
+      const progress = createProgress({
+        stream: stderr,
+        interactive: stderr.isTTY === true && !this.#host.env.CI,
+        style: this.#style,
+      });
+      const [host, services, style] = [this.#host, this.#services, this.#style];
+      this.#context = { host, services, style, line, progress };
+    });
+  }
+
+  /** Gathers the answers, from the user too when one is there. */
+  ask(adapter: unknown): Promise<void> {
+    return this.#phase(async () => {
+      const context = known(this.#context);
+      this.#ask = chooseAsk(adapter, this.#host, context.line.options);
+      this.#asked = await askAnswers(context, this.#ask);
+    });
+  }
+
+  /** Reads the service, plans the project, checks the plan. */
+  understand(): Promise<void> {
+    return this.#phase(async () => {
+      this.#understood = await understand(known(this.#context), known(this.#asked));
+    });
+  }
+
+  /** Decides what becomes of every file and puts the changes into Yeoman's memory. */
+  decide(editor: MemoryEditor): Promise<void> {
+    return this.#phase(async () => {
+      const [context, asked] = [known(this.#context), known(this.#asked)];
+      const { plan } = known(this.#understood);
+      this.#decisions = await decideFiles(context, asked, plan, this.#ask);
+      if (!context.line.options.dryRun) {
+        stageChanges(editor, asked.destination.folder, this.#decisions);
+      }
+    });
+  }
+
+  /** Writes all changes, or none. */
+  commit(memory: Memory): Promise<void> {
+    return this.#phase(async () => {
+      const { line, progress } = known(this.#context);
+      const { folder } = known(this.#asked).destination;
+      if (line.options.dryRun) return;
+      await progress.step('write', `Write ${countActions(this.#decisions)}`, async () => {
+        const changes = stagedChanges(memory, folder, this.#decisions);
+        await holdInterrupts((interruption) => commitChanges(folder, changes, interruption));
+        markWritten(memory, folder, this.#decisions);
+      });
+      for (const { action, path, why } of this.#decisions) {
+        if (action === 'keep') progress.note(`${path} stays as it is: ${why}`);
+        else if (line.options.verbose) progress.note(`${action} ${path}`);
+      }
+    });
+  }
+
+  /** Installs dependencies and makes the repository, when the answers say so. */
+  install(): Promise<void> {
+    return this.#phase(async () => {
+      const { line, progress } = known(this.#context);
+      const { answers, destination } = known(this.#asked);
+      if (line.options.dryRun) return;
+      const { packageManager } = answers;
+      if (answers.install) {
+        await progress.step('install', `Install its dependencies with ${packageManager}`, () =>
+          installDependencies(destination.folder, packageManager),
+        );
+        this.#installed = true;
+      }
+      if (answers.git && (await initGit(destination.folder))) {
+        progress.note('It is a Git repository now; nothing is committed.');
+      }
+    });
+  }
+
+  /** Proves the project, unless told not to, and says how the run ended. */
+  finish(): Promise<void> {
+    return this.#phase(async () => {
+      const context = known(this.#context);
+      const { dryRun, noBuild, json } = context.line.options;
+      const { folder } = known(this.#asked).destination;
+      const { model } = known(this.#understood);
+      if (!dryRun && !noBuild) {
+        this.#proof = await context.services.proveProject(model, folder, context.progress);
+      }
+      await print(this.#host.stderr, `${dryRun ? this.#plan() : this.#outcome()}\n`);
+      if (json) await this.#printJson(undefined);
+    });
+  }
+
+  #plan(): string {
+    const { folder } = known(this.#asked).destination;
+    const shown = relative(this.#host.cwd, folder) || folder;
+    return [
+      '',
+      `Nothing was written. A run would write to ${shown}: ${countActions(this.#decisions)}.`,
+      '',
+      describePlan(this.#decisions, this.#style),
+    ].join('\n');
+  }
+
+  #outcome(): string {
+    return describeOutcome(
+      {
+        model: known(this.#understood).model,
+        directory: known(this.#asked).destination.folder,
+        cwd: this.#host.cwd,
+        installed: this.#installed,
+        proof: this.#proof,
+      },
+      this.#style,
+    );
+  }
+
+  async #phase(work: () => Promise<void>): Promise<void> {
+    if (this.#isOver) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#isOver = true;
+      const failure = asFailure(error);
+      if (this.#wantsJson) await this.#printJson(failure);
+      const verbose = this.#context?.line.options.verbose ?? false;
+      throw new ReportedFailure(describeFailure(failure, this.#style, verbose), failure);
+    }
+  }
+
+  async #printJson(failure: ReturnType<typeof asFailure> | undefined): Promise<void> {
+    const result = runResult(
+      {
+        asked: this.#asked,
+        model: this.#understood?.model,
+        decisions: this.#decisions,
+        dryRun: this.#context?.line.options.dryRun ?? false,
+        proof: this.#proof,
+        progress: this.#context?.progress,
+        totalSeconds: (performance.now() - this.#startedAt) / 1000,
+      },
+      failure,
+    );
+    await print(this.#host.stdout, `${JSON.stringify(result, undefined, 2)}\n`);
+  }
+}
+
+/** A phase uses what an earlier one found; the doors keep the order. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A phase ran before the one it needs.');
+  return value;
+}
+
+function packageVersion(): string {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+}

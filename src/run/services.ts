@@ -1,0 +1,34 @@
+import type { BuildResult } from '../build/result.ts';
+import type { ApiModel } from '../openapi/model.ts';
+import type { ProjectFile } from '../project/file.ts';
+import type { Answers } from '../questions/answers.ts';
+import type { ServiceModel } from '../service/model.ts';
+import type { RunContext } from '../service/read-service.ts';
+import type { SmokeResult } from '../smoke/result.ts';
+import type { Progress } from '../terminal/progress.ts';
+
+/** What a run calls on: reading, planning, checking, proving. A test gives its own. */
+export interface Services {
+  readApi(path: string): Promise<ApiModel>;
+  readService(answers: Answers, run: RunContext): Promise<ServiceModel>;
+  planProject(model: ServiceModel): Promise<readonly ProjectFile[]>;
+  /** `files`: WIT text by its path inside the folder `wit/`. */
+  checkWit(files: ReadonlyMap<string, string>, world: string): Promise<void>;
+  proveProject(model: ServiceModel, directory: string, progress: Progress): Promise<Proof>;
+}
+
+export interface Proof {
+  readonly component: BuildResult;
+  readonly smoke: SmokeResult;
+}
+
+/** The real ones, each loaded when it is first needed: jco alone takes a second, and `--help` needs none of it. */
+export const services: Services = {
+  readApi: async (path) => (await import('../openapi/read-api.ts')).readApi(path),
+  readService: async (answers, run) =>
+    (await import('../service/read-service.ts')).readService(answers, run),
+  planProject: async (model) => (await import('../project/plan.ts')).planProject(model),
+  checkWit: async (files, world) => (await import('../wit/check.ts')).checkWit(files, world),
+  proveProject: async (model, directory, progress) =>
+    (await import('../build/prove.ts')).proveProject(model, directory, progress),
+};

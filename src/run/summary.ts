@@ -1,0 +1,88 @@
+import { relative } from 'node:path';
+import { MANAGERS } from '../project/package-manager.ts';
+import type { ServiceModel } from '../service/model.ts';
+import { shellWord } from '../terminal/shell-word.ts';
+import type { Style } from '../terminal/style.ts';
+import type { Action, Decision } from '../writing/decide.ts';
+import type { Proof } from './services.ts';
+
+/** The plan of a dry run: every file with what becomes of it, and why it is there. */
+export function describePlan(decisions: readonly Decision[], style: Style): string {
+  const width = Math.max(...decisions.map(({ path }) => path.length));
+  return decisions
+    .map(
+      ({ action, path, why }) => `  ${action.padEnd(9)} ${path.padEnd(width)}  ${style.dim(why)}`,
+    )
+    .join('\n');
+}
+
+/** `29 created`, or `1 updated, 27 identical, 1 kept`. */
+export function countActions(decisions: readonly Decision[]): string {
+  const words: readonly (readonly [Action, string])[] = [
+    ['create', 'created'],
+    ['update', 'updated'],
+    ['overwrite', 'overwritten'],
+    ['remove', 'removed'],
+    ['identical', 'identical'],
+    ['keep', 'kept'],
+    ['conflict', 'in conflict'],
+  ];
+  return words
+    .map(([action, word]) => [
+      decisions.filter((decision) => decision.action === action).length,
+      word,
+    ])
+    .filter(([count]) => count !== 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+}
+
+export interface Outcome {
+  readonly model: ServiceModel;
+  readonly directory: string;
+  readonly cwd: string;
+  readonly installed: boolean;
+  readonly proof: Proof | undefined;
+}
+
+/** The last words of a run: what is proven, and what to do next, ready to copy. */
+export function describeOutcome(outcome: Outcome, style: Style): string {
+  const { model, directory, cwd, installed } = outcome;
+  const manager = MANAGERS[model.packageManager];
+  const folder = relative(cwd, directory);
+  const steps: (readonly [string, string])[] = [];
+  if (folder !== '') steps.push([`cd ${shellWord(folder.replaceAll('\\', '/'))}`, '']);
+  if (!installed) steps.push([manager.install, '']);
+  steps.push([manager.test, 'unit tests, then the component over HTTP']);
+  const width = Math.max(...steps.map(([command]) => command.length));
+  return [
+    '',
+    headline(outcome, style),
+    '',
+    ...steps.map(([command, why]) => `  ${command.padEnd(width)}  ${style.dim(why)}`.trimEnd()),
+    '',
+    ...yourTurn(model),
+    `The same again: ${model.command}`,
+  ].join('\n');
+}
+
+function headline({ model, proof, directory }: Outcome, style: Style): string {
+  const name = style.bold(model.name);
+  if (proof === undefined)
+    return `${name} is written to ${directory}; nothing was built or proven.`;
+  const { component, smoke } = proof;
+  const size = (component.bytes / 1024 / 1024).toFixed(1);
+  const operations = count(model.typed.report.emitted, 'operation');
+  return `${style.green(style.symbols.done)} ${name} works: ${operations}, ${count(smoke.passed, 'check')} passed, a component of ${size} MB.`;
+}
+
+function yourTurn(model: ServiceModel): readonly string[] {
+  const file = `src/${model.name}.${model.language}`;
+  if (model.interface.kind === 'starter') return [`Your code is in ${file}.`];
+  const answer = model.stubs === 'examples' ? "the document's example" : '501';
+  return [`Your code goes into ${file}: an operation answers ${answer} until you write it.`];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import type { ProjectFile } from '../project/file.ts';
+import type { ServiceModel } from '../service/model.ts';
+import type { Asked } from './ask.ts';
+import type { Context } from './context.ts';
+
+export interface Understood {
+  readonly model: ServiceModel;
+  readonly plan: readonly ProjectFile[];
+}
+
+/** The world of every project. */
+const WORLD = 'service';
+
+const WIT_FOLDER = 'wit/';
+
+/**
+ * Reads the service, plans its project and checks the plan: from here on nothing that is written can be wrong.
+ *
+ * @throws Failure (code 2) when the service can't be read
+ */
+export async function understand(context: Context, asked: Asked): Promise<Understood> {
+  const { progress, services } = context;
+  const { answers, command, destination } = asked;
+  const model = await progress.step('read', readLabel(answers.from), () =>
+    services.readService(answers, { destination: destination.folder, command }),
+  );
+  const plan = await progress.step('plan', 'Plan the project', () => services.planProject(model));
+  const wit = plan
+    .filter(({ path }) => path.startsWith(WIT_FOLDER))
+    .map(({ path, content }) => [path.slice(WIT_FOLDER.length), content] as const);
+  await progress.step('wit', 'Check the WIT', () => services.checkWit(new Map(wit), WORLD));
+  warnAboutDemotions(model, progress);
+  return { model, plan };
+}
+
+function readLabel(from: string | undefined): string {
+  return from === undefined ? 'Read the interface' : `Read ${basename(from)}`;
+}
+
+/** Nothing is left out in silence: what isn't typed is said here, in full in `--json`. */
+function warnAboutDemotions({ typed }: ServiceModel, progress: Context['progress']): void {
+  const { demotions, operations, emitted } = typed.report;
+  if (emitted < operations) {
+    progress.warn(`${operations - emitted} of ${operations} operations are left out.`);
+  }
+  const [first] = demotions;
+  if (first === undefined) return;
+  const places = demotions.length === 1 ? 'One place' : `${demotions.length} places`;
+  progress.warn(
+    `${places} of the document can't be typed yet and carry JSON text; the first is ${first.pointer}: ${first.reason}`,
+  );
+}
