@@ -91,7 +91,11 @@ const jobs = {
     return Object.entries(exports).map(([door, functions]) => [door, Object.keys(functions)]);
   },
   call({ instance, door, name, values }) {
-    return instances.get(instance)[door][name](...values);
+    const exports = instances.get(instance);
+    if (exports === undefined) {
+      throw new Error('The instance is gone: an earlier call was stopped. Instantiate again.');
+    }
+    return exports[door][name](...values);
   },
 };
 

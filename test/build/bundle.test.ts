@@ -78,7 +78,7 @@ it.each([
   const error = await bundleProject(directory).catch((thrown) => thrown);
   expect(error).toMatchObject({ name: 'Failure', code: 1, where: failure.where });
   expect(error.message).toMatch(failure.message);
-  if (failure.hint) expect(error.hint).toMatch(failure.hint);
+  if ('hint' in failure) expect(error.hint).toMatch(failure.hint);
 });
 
 it('says when there is no component to build', async () => {

@@ -10,7 +10,6 @@ import {
   rename,
   writeFile,
 } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,8 +55,8 @@ export async function buildOnce(directory: string): Promise<Bundle> {
 }
 
 async function digest({ project }: Bundle): Promise<string> {
-  const engine = createRequire(import.meta.url).resolve('@bytecodealliance/componentize-js');
-  const hash = createHash('sha256').update(await readFile(join(engine, '../../package.json')));
+  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const hash = createHash('sha256').update(JSON.stringify(dependencies));
   hash.update(await readFile(project.bundle));
   const wit = await readdir(project.wit, { recursive: true });
   for (const path of wit.filter((name) => name.endsWith('.wit')).sort()) {
