@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { print } from '../../src/project/format/layout.ts';
-import { literal } from '../../src/project/format/literal.ts';
+import { jsonText, literal } from '../../src/project/format/literal.ts';
 import { biomeReport } from '../support/biome.ts';
 
 const nasty = [
@@ -19,6 +19,9 @@ const nasty = [
 describe('literal', () => {
   it.each([
     ['null', null, 'null'],
+    ['bigint', [9007199254740993n, undefined], '[9007199254740993n, undefined]'],
+    ['bytes', new Uint8Array([1, 2]), 'new Uint8Array([1, 2])'],
+    ['numbers', [1, 2.5, -3], '[1, 2.5, -3]'],
     ['number', 1e21, '1e21'],
     ['short array', ['a', 'b'], "['a', 'b']"],
     ['empty', { a: [], b: {} }, '{ a: [], b: {} }'],
@@ -39,7 +42,8 @@ describe('literal', () => {
 
   it('refuses what is not data', () => {
     expect(() => literal(() => 1)).toThrow(TypeError);
-    expect(() => literal(1n)).toThrow(TypeError);
+    expect(() => jsonText({ a: 1n })).toThrow(TypeError);
+    expect(() => jsonText([undefined])).toThrow(TypeError);
   });
 
   it('is the data it was made from', () => {
@@ -55,6 +59,17 @@ describe('literal', () => {
         `${print([`export const v${index} =`, { following: literal(value) }, ';'])}\n`,
     );
     expect(await biomeReport({ 'values.js': lines.join('') })).toBe('');
+  });
+});
+
+describe('jsonText', () => {
+  it('is the data it was made from', () => {
+    for (const value of randomValues(300)) expect(JSON.parse(jsonText(value))).toEqual(value);
+  });
+
+  it('is formatted as Biome would', async () => {
+    const files = randomValues(60).map((value, index) => [`${index}.json`, jsonText(value)]);
+    expect(await biomeReport(Object.fromEntries(files))).toBe('');
   });
 });
 
@@ -75,7 +90,10 @@ function randomValues(count: number): unknown[] {
   const value = (depth: number): unknown => {
     const pick = random(depth > 4 ? 4 : 8);
     if (pick < 3) return word();
-    if (pick === 3) return [true, null, 'x', false][random(4)];
+    if (pick === 3) {
+      const numbers = Array.from({ length: random(60) }, () => random(5000) / 10 - 50);
+      return [true, null, 'x', false, numbers][random(5)];
+    }
     if (pick < 6) return Array.from({ length: random(5) }, () => value(depth + 1));
     return Object.fromEntries(Array.from({ length: random(6) }, () => [word(), value(depth + 1)]));
   };

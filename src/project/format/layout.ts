@@ -12,24 +12,36 @@ export type Layout =
   /** Text that stands only in a broken group. */
   | { readonly ifBroken: string }
   /** What follows `=` or `:`: after a space, or indented on its own line when not even its beginning fits. */
-  | { readonly following: Layout };
+  | { readonly following: Layout }
+  /** Items with commas, in a broken group as many on a line as fit. */
+  | { readonly fill: readonly string[] };
 
 export const LINE_WIDTH = 100;
 export const softline: Layout = { line: '' };
 export const spaceOrLine: Layout = { line: ' ' };
+
+export interface Bracketing {
+  /** Break even when it would fit. */
+  readonly broken?: boolean;
+  /** What stands between bracket and items on one line. */
+  readonly padding?: string;
+  /** What stands behind the last item when broken; a comma when not given. */
+  readonly trailing?: string;
+}
 
 /** `open items close` as one group: flat with `, ` between the items, or one item a line with a trailing comma. */
 export function bracketed(
   open: string,
   items: readonly Layout[],
   close: string,
-  options: { readonly broken?: boolean; readonly padding?: string } = {},
+  options: Bracketing = {},
 ): Layout {
   if (items.length === 0) return `${open}${close}`;
   const edge: Layout = { line: options.padding ?? '' };
   const inner = items.flatMap((item, index) => (index === 0 ? [item] : [',', spaceOrLine, item]));
+  const last: Layout = { ifBroken: options.trailing ?? ',' };
   return {
-    group: [open, { indent: [edge, ...inner] }, { ifBroken: ',' }, edge, close],
+    group: [open, { indent: [edge, ...inner] }, last, edge, close],
     broken: options.broken ?? false,
   };
 }
@@ -43,16 +55,18 @@ export function print(layout: Layout, indentation = 0): string {
   const output: string[] = [];
   let column = indentation;
   const stack: Work[] = [{ layout, indent: indentation, flat: false }];
+  const write = (text: string) => {
+    output.push(text);
+    column += textWidth(text);
+  };
   const breakLine = (indent: number) => {
     output.push(`\n${' '.repeat(indent)}`);
     column = indent;
   };
   for (let work = stack.pop(); work !== undefined; work = stack.pop()) {
     const { layout: node, indent, flat } = work;
-    if (typeof node === 'string') {
-      output.push(node);
-      column += textWidth(node);
-    } else if (isList(node)) {
+    if (typeof node === 'string') write(node);
+    else if (isList(node)) {
       for (const item of node.toReversed()) stack.push({ layout: item, indent, flat });
     } else if ('indent' in node) {
       stack.push({ layout: node.indent, indent: indent + 2, flat });
@@ -61,6 +75,13 @@ export function print(layout: Layout, indentation = 0): string {
     } else if ('line' in node) {
       if (flat) stack.push({ layout: node.line, indent, flat });
       else breakLine(indent);
+    } else if ('fill' in node) {
+      for (const [index, item] of node.fill.entries()) {
+        const comma = index < node.fill.length - 1 ? ',' : '';
+        if (index > 0 && !flat && column + item.length + 2 > LINE_WIDTH) breakLine(indent);
+        else if (index > 0) write(' ');
+        write(item + comma);
+      }
     } else if ('following' in node) {
       const beside = [' ', node.following];
       if (flat || fitsIn(LINE_WIDTH - column, { layout: beside, indent, flat }, stack)) {
@@ -99,6 +120,7 @@ function fitsIn(width: number, work: Work, following: readonly Work[]): boolean 
     else if (isList(node)) {
       for (const layout of node.toReversed()) stack.push({ ...item, layout });
     } else if ('indent' in node) stack.push({ ...item, layout: node.indent });
+    else if ('fill' in node) left -= textWidth(node.fill.join(', '));
     else if ('ifBroken' in node) left -= flat ? 0 : textWidth(node.ifBroken);
     else if ('following' in node) stack.push({ ...item, layout: [' ', node.following] });
     else if ('group' in node) stack.push({ ...item, layout: node.group });

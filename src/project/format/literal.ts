@@ -1,27 +1,76 @@
 import { jsProperty, jsString } from '../encode/javascript.ts';
-import { bracketed, type Layout } from './layout.ts';
+import { jsonString } from '../encode/json.ts';
+import { bracketed, type Layout, print } from './layout.ts';
 
-/** Data as JSON has it, with absent properties allowed. */
-export type Data =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Data[]
-  | { readonly [key: string]: Data | undefined };
+/** How a language writes data. */
+interface Syntax {
+  readonly string: (text: string) => string;
+  readonly key: (name: string) => string;
+  /** Behind the last item of a broken list. */
+  readonly trailing: string;
+  /** Whether a value too long for its line goes on the next one. */
+  readonly movesValues: boolean;
+  /** What JSON doesn't have: bigint, undefined, bytes; `undefined` when the language has no form for it either. */
+  readonly special: (value: unknown) => Layout | undefined;
+}
 
-/** A JavaScript literal of plain data, laid out as Biome formats it (2.6, single quotes). */
+const JAVASCRIPT: Syntax = {
+  string: jsString,
+  key: jsProperty,
+  trailing: ',',
+  movesValues: true,
+  special(value) {
+    if (typeof value === 'bigint') return `${value}n`;
+    if (value === undefined) return 'undefined';
+    return value instanceof Uint8Array ? ['new Uint8Array(', literal([...value]), ')'] : undefined;
+  },
+};
+
+const JSON_SYNTAX: Syntax = {
+  string: jsonString,
+  key: jsonString,
+  trailing: '',
+  movesValues: false,
+  special: () => undefined,
+};
+
+/**
+ * A JavaScript literal of data as JSON has it, or with bigint, undefined and Uint8Array, laid out as Biome 2.6 formats it.
+ * Properties that are undefined are left out.
+ *
+ * @throws TypeError on a function or a symbol
+ */
 export function literal(value: unknown): Layout {
-  if (typeof value === 'string') return jsString(value);
+  return data(value, JAVASCRIPT);
+}
+
+/**
+ * A JSON file, formatted as Biome 2.6 would.
+ *
+ * @throws TypeError on what JSON does not have
+ */
+export function jsonText(value: unknown): string {
+  return `${print(data(value, JSON_SYNTAX))}\n`;
+}
+
+function data(value: unknown, syntax: Syntax): Layout {
+  if (typeof value === 'string') return syntax.string(value);
   if (typeof value === 'number') return String(value).replace('e+', 'e');
   if (value === null || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return arrayLiteral(value);
-  if (typeof value === 'object') return objectLiteral(value);
+  if (Array.isArray(value)) return list(value, syntax);
+  const special = syntax.special(value);
+  if (special !== undefined) return special;
+  if (typeof value === 'object' && !ArrayBuffer.isView(value)) return object(value, syntax);
   throw new TypeError(`${typeof value} is not plain data`);
 }
 
-function arrayLiteral(items: readonly unknown[]): Layout {
-  return bracketed('[', items.map(literal), ']', { broken: isMatrix(items) });
+function list(items: readonly unknown[], syntax: Syntax): Layout {
+  const options = { broken: isMatrix(items), trailing: syntax.trailing };
+  const layouts = items.map((item) => data(item, syntax));
+  if (items.length > 1 && items.every((item) => typeof item === 'number')) {
+    return bracketed('[', [{ fill: layouts.map((layout) => print(layout)) }], ']', options);
+  }
+  return bracketed('[', layouts, ']', options);
 }
 
 /** Biome breaks an array of several objects, or of several arrays, that each hold more than one thing. */
@@ -37,19 +86,16 @@ function isMatrix(items: readonly unknown[]): boolean {
   );
 }
 
-function objectLiteral(value: object): Layout {
+function object(value: object, syntax: Syntax): Layout {
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return bracketed(
-    '{',
-    entries.map(([key, item]) => property(jsProperty(key), item)),
-    '}',
-    { padding: ' ' },
-  );
+  const properties = entries.map(([key, item]) => property(syntax.key(key), item, syntax));
+  return bracketed('{', properties, '}', { padding: ' ', trailing: syntax.trailing });
 }
 
 /** A value too long for its line goes on the next one, but not behind a key of one or two characters. */
-function property(key: string, value: unknown): Layout {
+function property(key: string, value: unknown, syntax: Syntax): Layout {
   const short = key.replace(/^['"]|['"]$/gu, '').length <= 2;
-  const mayMove = !short && typeof value !== 'number' && typeof value !== 'boolean';
-  return mayMove ? [key, ':', { following: literal(value) }] : [key, ': ', literal(value)];
+  const stays = short || typeof value === 'number' || typeof value === 'boolean';
+  const layout = data(value, syntax);
+  return syntax.movesValues && !stays ? [key, ':', { following: layout }] : [key, ': ', layout];
 }

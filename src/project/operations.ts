@@ -1,0 +1,40 @@
+import type { ErrorCode, ResultCode } from '../codec/table.ts';
+import type { ServiceModel } from '../service/model.ts';
+import type { ApiFunction } from '../wit/typed-api.ts';
+
+/** Every function of the service, in the order of the document. */
+export function operations(model: ServiceModel): readonly ApiFunction[] {
+  return model.typed.interfaces.flatMap(({ functions }) => functions);
+}
+
+/** `GET /v1/orders/{id}`. */
+export function requestLine({ route }: ApiFunction): string {
+  return `${route.method} ${route.path}`;
+}
+
+/** TypeScript name of the function's error type. */
+export function errorType(model: ServiceModel, { error }: ApiFunction): string {
+  if (error.kind !== 'named') return 'never';
+  const { label } = error;
+  const types = [...model.typed.types, ...model.typed.interfaces.flatMap((item) => item.types)];
+  return types.find((definition) => definition.label === label)?.js ?? 'never';
+}
+
+/** Statuses that the document gives for success. */
+export function successStatuses(ok: ResultCode): readonly string[] {
+  if (ok.kind === 'reply') return ['any'];
+  return ok.kind === 'one'
+    ? [String(ok.status)]
+    : Object.values(ok.cases).map(({ status }) => String(status));
+}
+
+/** A documented error case that has a status of its own, the kind worth showing. */
+export function documentedError(
+  functions: readonly ApiFunction[],
+): { readonly function: ApiFunction; readonly error: ErrorCode } | undefined {
+  for (const item of functions) {
+    const error = item.route.errors.find(({ status }) => status !== 'any');
+    if (error !== undefined) return { function: item, error };
+  }
+  return undefined;
+}

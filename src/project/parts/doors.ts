@@ -1,0 +1,27 @@
+import { jsString } from '../encode/javascript.ts';
+import { bracketed, print } from '../format/layout.ts';
+import type { Part } from '../render.ts';
+import { generatedFile } from './generated-file.ts';
+
+/** The typed exports of the component: one object for each WIT interface. */
+export const doorsPart: Part = ({ name, language, typed }) => {
+  const doors = typed.interfaces.map(({ label, js, functions }) => {
+    const ids = functions.map(({ route }) => jsString(route.id));
+    const declaration = [
+      `export const ${js} = typedDoor(service, `,
+      bracketed('[', ids, ']'),
+      ');',
+    ];
+    return `/** Interface \`${label}\`. */\n${print(declaration)}\n`;
+  });
+  const text = [
+    `import { service } from '../${name}.${language}';\n`,
+    `import { typedDoor } from './runtime/typed-door.${language}';\n\n`,
+    (typed.types.length === 0 ? doors : [...doors, TYPES]).join('\n'),
+  ];
+  return [generatedFile(`doors.${language}`, text.join(''), 'the typed exports of the component')];
+};
+
+const TYPES = `/** Interface \`types\`: it has no functions, but what a world exports must be there. */
+export const types = {};
+`;

@@ -1,0 +1,127 @@
+import type { ServiceModel } from '../../service/model.ts';
+import type { ApiFunction } from '../../wit/typed-api.ts';
+import { mdCode, mdCodeLine, mdText } from '../encode/markdown.ts';
+import { documentedError, operations, requestLine, successStatuses } from '../operations.ts';
+import { type Part, renderTemplate } from '../render.ts';
+import { projectView } from '../view.ts';
+
+/** More rows than these are read by nobody. */
+const MOST_ROWS = 20;
+
+/** README.md: what the service is, where the user's code goes, what is generated, what is not typed. */
+export const readmePart: Part = (model) => {
+  const file = {
+    template: 'shared/README.md.ejs',
+    path: 'README.md',
+    owner: 'user',
+    why: 'how to work with this project',
+  } as const;
+  return [renderTemplate(file, { ...projectView(model), ...readmeView(model) })];
+};
+
+function readmeView(model: ServiceModel) {
+  const { demotions } = model.typed.report;
+  const { notes } = model.api;
+  const functions = operations(model);
+  return {
+    title: mdText(model.title),
+    description: mdText(model.description) || 'An HTTP service as one WebAssembly component.',
+    summary: summary(model),
+    origin: origin(model),
+    column: 14,
+    example: example(functions),
+    stubs: stubs(model),
+    operations: functions.map(operationRow),
+    typedExport: typedExport(model),
+    interfaces: model.typed.interfaces.map(({ label }) => mdCode(label)).join(', '),
+    naming: naming(functions),
+    again: again(model),
+    command: mdCodeLine(model.command),
+    typedShare: typedShare(model),
+    untyped: demotions.slice(0, MOST_ROWS).map(({ pointer, reason }) => ({
+      pointer: mdCode(pointer),
+      reason: mdText(reason),
+    })),
+    moreUntyped: Math.max(0, demotions.length - MOST_ROWS),
+    notes: notes.slice(0, MOST_ROWS).map(({ pointer, message }) => ({
+      pointer: mdCode(pointer),
+      message: mdText(message),
+    })),
+    moreNotes: Math.max(0, notes.length - MOST_ROWS),
+  };
+}
+
+function summary({ interface: source, typed }: ServiceModel): string {
+  const count = typed.report.emitted === 1 ? '1 operation' : `${typed.report.emitted} operations`;
+  if (source.kind === 'openapi') {
+    return `A WebAssembly component with ${count}, typed from ${mdCode(source.path)}.`;
+  }
+  if (source.kind === 'operations') {
+    return `A WebAssembly component with ${count}, typed by hand: give it an OpenAPI document when there is one.`;
+  }
+  return 'A WebAssembly component with one operation, to start from.';
+}
+
+const ORIGINS = {
+  'spring-boot': 'a Spring Boot application',
+  express: 'an Express application',
+  fastapi: 'a FastAPI application',
+  go: 'a Go program',
+  other: 'another program',
+} as const;
+
+function origin(model: ServiceModel): string | undefined {
+  if (model.origin === 'nothing') return undefined;
+  const language = model.language === 'ts' ? 'TypeScript' : 'JavaScript';
+  return `The service runs today as ${ORIGINS[model.origin]}. Only its interface moved here by itself: what an operation does is written again, in ${language}.`;
+}
+
+function example(functions: readonly ApiFunction[]) {
+  const documented = documentedError(functions);
+  if (documented === undefined) return undefined;
+  const { error } = documented;
+  const value = error.payload === undefined ? '' : ', val: { … }';
+  return { thrown: `throw { tag: '${error.tag}'${value} }`, status: error.status };
+}
+
+function stubs(model: ServiceModel): string | undefined {
+  if (model.interface.kind === 'starter') return undefined;
+  return model.stubs === 'examples'
+    ? "is answered with the document's example and the header `x-stub: example`, or 501 where there is none"
+    : 'is answered 501';
+}
+
+function operationRow(item: ApiFunction) {
+  const errors = item.route.errors.map(({ tag, status }) =>
+    status === 'any' ? mdCode(tag) : `${mdCode(tag)} ${status}`,
+  );
+  return {
+    request: mdCode(requestLine(item)),
+    function: mdCode(item.route.id),
+    answers: successStatuses(item.route.ok).join(', '),
+    errors: errors.join(', '),
+  };
+}
+
+/** `acme:orders/orders`, the first interface as other components import it. */
+function typedExport({ typed }: ServiceModel): string {
+  const { namespace, name } = typed.package;
+  return `${namespace}:${name}/${typed.interfaces[0]?.label ?? 'types'}`;
+}
+
+/** A name of this service whose two forms differ, else one that everybody knows. */
+function naming(functions: readonly ApiFunction[]) {
+  const found = functions.find(({ label }) => label.includes('-'));
+  return { wit: found?.label ?? 'get-order', js: found?.route.id ?? 'getOrder' };
+}
+
+function again({ interface: source }: ServiceModel): string {
+  return source.kind === 'openapi'
+    ? 'When the document changes, run the same command again: generated files follow it, yours stay, and the type check names what is missing.'
+    : 'The same command writes the same project again; files that you edited stay.';
+}
+
+function typedShare({ typed: { report } }: ServiceModel): string {
+  const percent = (Math.floor(report.typedShare * 1000) / 10).toString();
+  return `${percent} % of what the document types is typed here.`;
+}

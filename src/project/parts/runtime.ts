@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../service/model.ts';
+import { Failure } from '../../terminal/failure.ts';
+import type { ProjectFile } from '../file.ts';
+import { packageRoot } from '../package-root.ts';
+import type { Part } from '../render.ts';
+import { GENERATED } from '../view.ts';
+
+/** The small library behind both doors. */
+export const runtimePart: Part = ({ language }) =>
+  copies('runtime', language).map(({ name, text }) =>
+    copied(`src/generated/runtime/${name}`, text, language, 'routes, codecs and errors'),
+  );
+
+/** The build script and the host that the component is tested on. */
+export const nodePart: Part = ({ language }) =>
+  copies('node', language).map(({ name, text }) =>
+    name.startsWith('component-host') || HOST_MODULES.includes(name)
+      ? copied(`test/${name}`, text, language, 'serves the component in its test')
+      : copied(`scripts/${name}`, text, language, 'builds the component'),
+  );
+
+/** Modules of `templates/node` that belong to the test's host; the others belong to the build. */
+const HOST_MODULES: readonly string[] = ['component-worker.mjs', 'incoming-http.mjs'];
+
+interface Copy {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The files of `templates/runtime` or `templates/node` in the project's language. JavaScript is what `npm run build` made
+ * of the TypeScript.
+ */
+function copies(folder: 'runtime' | 'node', language: Language): readonly Copy[] {
+  const source = join(packageRoot(), 'templates', folder);
+  const built = join(packageRoot(), 'dist', 'javascript', folder);
+  return readdirSync(source)
+    .filter((name) => /\.(?:ts|mjs)$/u.test(name) && !name.endsWith('.d.mts'))
+    .map((name) => {
+      if (language === 'ts' || name.endsWith('.mjs')) return read(join(source, name), name);
+      const script = name.replace(/\.ts$/u, '.js');
+      return read(join(built, script), script);
+    });
+}
+
+function read(path: string, name: string): Copy {
+  if (!existsSync(path)) {
+    throw new Failure(2, `The JavaScript form of ${name} has not been built.`, {
+      where: path,
+      hint: 'Run `npm run build` in the generator.',
+    });
+  }
+  return { name, text: readFileSync(path, 'utf8') };
+}
+
+function copied(path: string, text: string, language: Language, why: string): ProjectFile {
+  // Stripped of their types, our modules tell a checker less than it wants to know.
+  const unchecked = language === 'js' && !text.startsWith('// @ts-check') ? '// @ts-nocheck\n' : '';
+  return { path, content: `${GENERATED}\n${unchecked}${text}`, owner: 'generated', why };
+}

@@ -1,0 +1,89 @@
+import type { ServiceModel } from '../../service/model.ts';
+import { UNKNOWN_NAME } from '../../service/starter.ts';
+import type { ApiFunction } from '../../wit/typed-api.ts';
+import { jsBinding, jsDoc, jsProperty, jsString } from '../encode/javascript.ts';
+import { bracketed, print } from '../format/layout.ts';
+import { documentedError, errorType, operations, requestLine } from '../operations.ts';
+import { type Part, renderTemplate } from '../render.ts';
+import { errorCase } from '../types/service-types.ts';
+import { projectView } from '../view.ts';
+
+const WHY = 'your code: one function an operation';
+
+/** The user's functions: the starter's comes written, all others are stubs. */
+export const servicePart: Part = (model) => {
+  const path = `src/${model.name}.${model.language}`;
+  if (model.interface.kind !== 'starter') {
+    return [{ path, content: stubs(model), owner: 'user', why: WHY }];
+  }
+  const template = `${model.language}/src/starter.${model.language}.ejs`;
+  return [renderTemplate({ template, path, owner: 'user', why: WHY }, starterView(model))];
+};
+
+/** What the templates of the starter's function and of its test read. */
+export function starterView(model: ServiceModel) {
+  const [greet] = operations(model);
+  if (greet === undefined) throw new Error('The starter has no operation.');
+  const starter = {
+    path: greet.route.path.replaceAll('*/', '*\\/'),
+    error: errorType(model, greet),
+    unknown: UNKNOWN_NAME,
+  };
+  return { ...projectView(model), starter };
+}
+
+function stubs(model: ServiceModel): string {
+  const functions = operations(model).map((item) => stub(item));
+  const methods = functions.join('\n');
+  if (model.language === 'js') {
+    const docs = jsDoc(teaching(model), 0, ['@type {Service}']).join('\n');
+    return `/** @import { Service } from './generated/service.js' */
+import { notImplemented } from './generated/service.js';
+
+${docs}
+export const service = {
+${methods}};
+`;
+  }
+  return `import { notImplemented, type Service } from './generated/service.ts';
+
+${jsDoc(teaching(model)).join('\n')}
+export const service: Service = {
+${methods}};
+`;
+}
+
+function stub(item: ApiFunction): string {
+  const parameters = item.parameters.map(({ js }) => `_${jsBinding(js)}`);
+  const head = print([`${jsProperty(item.route.id)}`, bracketed('(', parameters, ')'), ' {'], 2);
+  return `${jsDoc(`\`${requestLine(item)}\`${thrown(item)}`, 2).join('\n')}
+  ${head}
+    throw notImplemented(${jsString(item.route.id)});
+  },
+`;
+}
+
+function thrown({ route }: ApiFunction): string {
+  const cases = route.errors.map(errorCase);
+  return cases.length === 0 ? '' : `, may throw ${cases.join(', ')}`;
+}
+
+function teaching(model: ServiceModel): string {
+  const documented = documentedError(operations(model));
+  const tag = jsString(documented?.error.tag ?? 'other');
+  const value = documented === undefined ? ', val: [409, "…"]' : payload(documented.error);
+  const checked =
+    documented !== undefined && model.language === 'ts'
+      ? ` satisfies ${errorType(model, documented.function)}`
+      : '';
+  return `What the service does: one function an operation, called by both doors of the component.
+
+- A parameter comes checked; what doesn't fit the document was answered 400. Drop its \`_\` when you use it.
+- Return what the operation answers, at once or as a promise.
+- Throw an error of the document as its case: \`throw { tag: ${tag}${value} }${checked};\`
+- Whatever else is thrown is answered 500, and its stack goes to stderr.`;
+}
+
+function payload({ payload: content }: { readonly payload?: unknown }): string {
+  return content === undefined ? '' : ', val: { … }';
+}

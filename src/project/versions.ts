@@ -1,0 +1,28 @@
+/**
+ * What emitted projects install, pinned exactly: the versions this generator was proven with. The only place for them;
+ * a test compares them with our own package.json.
+ */
+export const VERSIONS = {
+  '@bytecodealliance/componentize-js': '0.23.0',
+  '@bytecodealliance/jco': '1.34.0',
+  '@bytecodealliance/preview2-shim': '0.25.0',
+  '@types/node': '20.19.43',
+  rolldown: '1.3.2',
+  typescript: '7.0.2',
+  vitest: '4.1.12',
+} as const;
+
+/** What rolldown 1.3.2 needs, the pickiest of them. */
+export const NODE_ENGINES = '^20.19.0 || >=22.12.0';
+
+/** The Node versions that emitted projects are tested on. */
+export const NODE_MATRIX = [20, 22, 24] as const;
+
+/** Package managers other than npm: the newest that run on Node 20 and run `pretest` before `test`. */
+export const MANAGER_VERSIONS = { pnpm: '10.34.9', yarn: '1.22.22', bun: '1.4.5' } as const;
+
+/** GitHub Actions by commit, as their release tags pointed on 2026-11-24. */
+export const ACTIONS = {
+  checkout: 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2',
+  setupNode: 'actions/setup-node@6044e13b5dc448c55e2357c09f80417699197238 # v6.2.0',
+} as const;
