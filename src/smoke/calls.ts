@@ -57,7 +57,7 @@ async function outcome(
 }
 
 /** The arguments as the export takes them: WIT values, one by one or as one record. */
-function argumentsOf(call: TypedCall, table: ServiceTable, codecs: Codecs): unknown[] {
+export function argumentsOf(call: TypedCall, table: ServiceTable, codecs: Codecs): unknown[] {
   const route = table.routes.find(({ id }) => id === call.function);
   if (route === undefined) throw new Error(`the table has no route ${call.function}`);
   const given = (js: string, decode: (wire: unknown) => unknown): [string, unknown] => [
