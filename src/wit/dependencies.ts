@@ -13,7 +13,7 @@ const NEEDED = '0.2.10';
 const PACKAGES = ['io', 'clocks', 'http'] as const;
 
 /**
- * The files of `wit/deps`, by path relative to the folder `wit`: `deps/wasi-io-0.2.10/package.wit`.
+ * The files of `wit/deps`: texts by path relative to the folder `wit`, as `deps/wasi-io-0.2.10/package.wit`.
  *
  * @throws Failure (code 1) when the installed jco doesn't have them where jco 1.34 does.
  */
