@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { describe } from 'vitest';
+
+/** A published OpenAPI document, as the index of the collection describes it. */
+export interface PublishedDocument {
+  /** `service/NAME.json.gz`. */
+  readonly file: string;
+  readonly openapi: string;
+  readonly operations: number;
+  /** Components. */
+  readonly schemas: number;
+  readonly tags: readonly string[];
+}
+
+export type Collection = 'service' | 'small' | 'large';
+
+const FOLDER = fileURLToPath(new URL('../../../shared/openapi/', import.meta.url));
+const INDEX = join(FOLDER, 'index.json');
+
+/** Whether the published documents are beside this checkout. They are not part of it: each has its own licence. */
+export const documentsAvailable = existsSync(INDEX);
+
+/** All published documents, or those of one collection; none when they aren't there. */
+export function publishedDocuments(collection?: Collection): readonly PublishedDocument[] {
+  if (!documentsAvailable) return [];
+  const documents: readonly PublishedDocument[] = JSON.parse(readFileSync(INDEX, 'utf8'));
+  return documents.filter(
+    ({ file }) => collection === undefined || file.startsWith(`${collection}/`),
+  );
+}
+
+/** The text of a published document. */
+export function readDocument(file: string): string {
+  return gunzipSync(readFileSync(join(FOLDER, file))).toString('utf8');
+}
+
+/** Writes a published document, unpacked, to a new temporary folder; resolves to the file's path. */
+export async function unpackDocument(file: string): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'document-')), basename(file, '.gz'));
+  await writeFile(path, readDocument(file));
+  return path;
+}
+
+/** `describe` for tests that read published documents: without them it skips, and prints why. */
+export function describeDocuments(name: string, body: () => void): void {
+  if (!documentsAvailable) {
+    process.stderr.write(`Skipped: ${name}: there are no published documents in ${FOLDER}\n`);
+  }
+  describe.skipIf(!documentsAvailable)(name, body);
+}
