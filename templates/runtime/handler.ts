@@ -9,6 +9,7 @@ import { RequestParts, splitUrl } from './request-parts.ts';
 import { createRouter, type Router, templateNames } from './router.ts';
 import { callService, report, type Service, tagged } from './service.ts';
 import type { Examples, RouteCode, ServiceTable } from './table.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface HandlerOptions {
   /** What operations that are not written yet answer, instead of 501. */
@@ -38,18 +39,23 @@ export function createHandler(
   service: Service,
   options: HandlerOptions = {},
 ): Handler {
+  warmUp(compileHandler);
+  return compileHandler(table, service, options);
+}
+
+function compileHandler(table: ServiceTable, service: Service, options: HandlerOptions): Handler {
   const codecs = compileTypes(table.types);
-  const router = createRouter(
-    table.routes.map((route) => ({
-      method: route.method,
-      path: route.path,
-      target: compileEndpoint(route, service, codecs, options),
-    })),
-  );
-  for (const { method, path } of table.routes) router.match(method, path, ''); // warms the code
+  const routes = table.routes.map((route) => ({
+    method: route.method,
+    path: route.path,
+    target: compileEndpoint(route, service, codecs, options),
+  }));
+  const router = createRouter(routes);
   return {
     async fetch(request) {
-      const response = await answer(router, request);
+      const response = await answer(router, request).catch((error) =>
+        answerProblem(request, error),
+      );
       // A HEAD request is served as GET; what it would send stays here (RFC 9110 §9.3.2).
       return request.method === 'HEAD' ? new Response(null, response) : response;
     },
@@ -57,18 +63,16 @@ export function createHandler(
 }
 
 async function answer(router: Router<Endpoint>, request: Request): Promise<Response> {
-  try {
-    const { path, search } = splitUrl(request.url);
-    const match = router.match(request.method, path, search);
-    if ('target' in match) {
-      return await match.target(request, new RequestParts(match.captures, search, request.headers));
-    }
-    return unmatched(request.method, path, match);
-  } catch (error) {
-    if (error instanceof Problem) return error.response();
-    report(request.url, error);
-    return internalError();
-  }
+  const { path, search } = splitUrl(request.url);
+  const match = router.match(request.method, path, search);
+  if (!('target' in match)) return unmatched(request.method, path, match);
+  return match.target(request, new RequestParts(request, search, match.captures));
+}
+
+function answerProblem(request: Request, error: unknown): Response {
+  if (error instanceof Problem) return error.response();
+  report(`${request.method} ${request.url}`, error);
+  return internalError();
 }
 
 function unmatched(method: string, path: string, allowed: readonly string[]): Response {

@@ -69,9 +69,7 @@ export function put(object: object, key: string, value: unknown): void {
   }
 }
 
-const SPACE = /[ \t\n\r]*/y;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /true|false|null/y;
+const TOKEN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const WORDS: Record<string, unknown> = { true: true, false: false, null: null };
 
 class Reader {
@@ -94,12 +92,10 @@ class Reader {
     if (first === '"') return this.string();
     if (first === '{') return this.nested(() => this.object());
     if (first === '[') return this.nested(() => this.array());
-    const word = this.token(WORD);
-    if (word !== '') return WORDS[word];
     const start = this.at;
-    const number = this.token(NUMBER);
-    if (number === '') throw this.unexpected('a value');
-    const value = exactNumber(number);
+    const token = this.token();
+    if (token in WORDS) return WORDS[token];
+    const value = exactNumber(token);
     if (value === undefined) throw new JsonError('number is too large', this.text, start);
     return value;
   }
@@ -166,13 +162,17 @@ class Reader {
 
   /** Skips white space; the character there, or `''` at the end. */
   private next(): string {
-    this.token(SPACE);
-    return this.text.charAt(this.at);
+    for (;;) {
+      const character = this.text.charAt(this.at);
+      if (character === '' || !' \t\n\r'.includes(character)) return character;
+      this.at += 1;
+    }
   }
 
-  private token(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const token = pattern.exec(this.text)?.[0] ?? '';
+  private token(): string {
+    TOKEN.lastIndex = this.at;
+    const token = TOKEN.exec(this.text)?.[0];
+    if (token === undefined) throw this.unexpected('a value');
     this.at += token.length;
     return token;
   }

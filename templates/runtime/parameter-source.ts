@@ -36,7 +36,7 @@ type Values = ParameterSource['values'];
 const PLACES: Readonly<Record<ParamCode['in'], (name: string, index: number) => Values>> = {
   path: (_, index) => (request) => present(request.captures[index]),
   query: (name) => (request) => request.query.get(name) ?? [],
-  header: (name) => (request) => present(request.headers.get(name)),
+  header: (name) => (request) => present(request.header(name)),
   cookie: (name) => (request) => request.cookies.get(name) ?? [],
 };
 

@@ -24,15 +24,19 @@ export function decodeText(raw: string, place: 'query' | 'path'): string {
 /** Where a request's parameters are; query and cookies are taken apart when first asked for. */
 export class RequestParts {
   readonly captures: readonly string[];
-  readonly headers: Headers;
+  private readonly request: Request;
   private readonly search: string;
   private queryPairs: Pairs | undefined;
   private cookiePairs: Pairs | undefined;
 
-  constructor(captures: readonly string[], search: string, headers: Headers) {
-    this.captures = captures;
+  constructor(request: Request, search: string, captures: readonly string[]) {
+    this.request = request;
     this.search = search;
-    this.headers = headers;
+    this.captures = captures;
+  }
+
+  header(name: string): string | null {
+    return this.request.headers.get(name);
   }
 
   /** Decoded names, values as they came: they are split at delimiters before they are decoded. */
@@ -48,7 +52,7 @@ export class RequestParts {
   }
 
   get cookies(): Pairs {
-    this.cookiePairs ??= pairs(this.headers.get('cookie') ?? '', ';', (name) => name.trim());
+    this.cookiePairs ??= pairs(this.header('cookie') ?? '', ';', (name) => name.trim());
     return this.cookiePairs;
   }
 }

@@ -5,11 +5,7 @@ import { notImplemented } from './not-implemented.ts';
 export type Service = object;
 
 /** Calls the service's function `id`, sync or async. A missing one is not implemented. */
-export async function callService(
-  service: Service,
-  id: string,
-  args: readonly unknown[],
-): Promise<unknown> {
+export function callService(service: Service, id: string, args: readonly unknown[]): unknown {
   const operation = property(service, id);
   if (typeof operation !== 'function') throw notImplemented(id);
   return operation.apply(service, args);
