@@ -14,6 +14,7 @@ import { componentize } from '@bytecodealliance/componentize-js';
 import { componentWit } from '@bytecodealliance/jco';
 import { rolldown } from 'rolldown';
 import { diagnose } from './diagnoses.mjs';
+import { moduleLevelUse } from './module-level.mjs';
 
 /** The world in wit/ that the component is built for. */
 export const WORLD = 'service';
@@ -175,9 +176,11 @@ export async function componentizeBundle(project, options = {}) {
 
 /** @param {Project} project @param {unknown} error */
 async function componentizingProblem(project, error) {
-  const text = error instanceof Error ? error.message : String(error);
-  const { problem, hint, place } = diagnose(text);
-  const where = place && (await sourcePlace(project, place));
+  const { problem, hint, uses, place } = diagnose(
+    error instanceof Error ? error.message : String(error),
+  );
+  const found = place ?? (uses && moduleLevelUse(await readFile(project.bundle, 'utf8'), uses));
+  const where = found && (await sourcePlace(project, found));
   return new BuildProblem(problem, { where, hint, cause: error });
 }
 

@@ -5,8 +5,9 @@
  *
  * @typedef {object} Diagnosis
  * @property {RegExp} text of the message
- * @property {string} problem one sentence; `$1` is the first group of `text`
+ * @property {string} problem one sentence; `$1` stands for the first group of `text`
  * @property {string} hint what to do
+ * @property {readonly string[]} [uses] globals that are to blame, when the message names no line
  */
 
 const LATER =
@@ -21,6 +22,7 @@ export const diagnoses = [
     text: /unknown imported function: 'wasi:random\//,
     problem: 'Math.random or crypto is used at module level; there is no randomness at build time.',
     hint: LATER,
+    uses: ['Math.random', 'crypto'],
   },
   {
     text: /unknown imported function: '(\S+)'/,
@@ -31,6 +33,7 @@ export const diagnoses = [
     text: /bad_optional_access was thrown/,
     problem: 'performance.now is used at module level; the clock does not run at build time.',
     hint: LATER,
+    uses: ['performance'],
   },
   {
     text: /(\w+) can only be used during request handling/,
@@ -43,8 +46,8 @@ export const diagnoses = [
     hint: 'An interface is an exported object of camelCase functions: export const orders = { getOrder() {} }.',
   },
   {
-    text: /does not export a "([^"]+ \S+|[^"]+" \S+) function as expected/,
-    problem: 'The world exports $1, src/component does not.',
+    text: /does not export a "([^"]+)" (\S+) function as expected/,
+    problem: 'The world exports the function $2 of $1, src/component does not.',
     hint: 'Add the function, in camelCase, to the object that is exported for its interface.',
   },
   {
@@ -119,22 +122,18 @@ const EXCEPTION = /^(\S+):(\d+):(\d+) (.+)$/m;
 
 /**
  * @param {string} text what a tool said
- * @returns {{ problem: string, hint?: string, place?: { line: number, column: number } }} `place` is in the bundle, from 1
+ * @returns {{ problem: string, hint?: string, uses?: readonly string[], place?: { line: number, column: number } }}
+ *   `place` is in the bundle, from 1
  */
 export function diagnose(text) {
   const exception = EXCEPTION.exec(text);
-  const place = exception
-    ? { line: Number(exception[2]), column: Number(exception[3]) }
-    : undefined;
-  for (const { text: pattern, problem, hint } of diagnoses) {
-    const match = pattern.exec(text);
-    if (match !== null) {
-      return {
-        problem: problem.replace('$1', () => match[1] ?? ''),
-        hint,
-        ...(place && { place }),
-      };
-    }
+  const place = exception && { line: Number(exception[2]), column: Number(exception[3]) };
+  const known = diagnoses.find((diagnosis) => diagnosis.text.test(text));
+  if (known !== undefined) {
+    const groups = known.text.exec(text) ?? [];
+    const problem = known.problem.replace(/\$(\d)/g, (_, group) => groups[group] ?? '');
+    const { hint, uses } = known;
+    return { problem, hint, ...(uses && { uses }), ...(place && { place }) };
   }
   if (exception && place) {
     return { problem: `The module level threw ${exception[4]}`, hint: EARLIER, place };
