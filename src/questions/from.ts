@@ -10,8 +10,8 @@ export const from: TextQuestion = {
   asked: 'always',
   affects: 'project',
   when: (known) => known.interface === 'openapi',
-  // A document that happens to lie here is proposed at the prompt, never taken in silence.
   fallback: () => undefined,
+  proposal: (_known, facts) => facts.folder.document,
   check: (text) =>
     text.trim() === ''
       ? { problem: 'The path is empty.', proposal: 'openapi.yaml' }

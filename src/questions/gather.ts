@@ -22,6 +22,8 @@ export interface AnswerSources {
   /** Asks the user; absent without a terminal and with `--yes`. */
   readonly ask: Ask | undefined;
   readonly folder: FolderFacts;
+  /** What paths typed at a prompt are seen from. */
+  readonly cwd: string;
   /** @throws Failure (code 2) when the document can't be read */
   readDocument(path: string): Promise<DocumentFacts>;
 }
@@ -89,11 +91,12 @@ class Gathering {
     if (this.#said.has(key)) return this.#give(key, this.#said.get(key));
     if (question.when?.(known) === false) return question.fallback(known, this.#facts());
     const remembered = this.#remembered.get(key);
-    const proposal = remembered ?? question.fallback(known, this.#facts());
+    const fallback = question.fallback(known, this.#facts());
+    const proposal = remembered ?? question.proposal?.(known, this.#facts()) ?? fallback;
     if (await this.#interview?.asks(question, proposal, () => this.#details())) {
       return this.#give(key, await this.#interview?.ask(question, proposal));
     }
-    return remembered === undefined ? proposal : this.#give(key, remembered);
+    return remembered === undefined ? fallback : this.#give(key, remembered);
   }
 
   #give(key: AnswerKey, value: AnswerValue): AnswerValue {

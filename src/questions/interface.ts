@@ -14,5 +14,6 @@ export const interfaceSource: ChoiceQuestion<'interface'> = {
   asked: 'always',
   affects: 'project',
   fallback: () => 'none',
+  proposal: (_known, facts) => (facts.folder.document === undefined ? 'none' : 'openapi'),
   defaultText: 'what --from or --operation say, else none',
 };

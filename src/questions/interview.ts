@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
 import type { AnswerSources } from './gather.ts';
 import type { AnswerValue, Question } from './question.ts';
@@ -24,10 +24,10 @@ export type Ask = (prompt: Prompt) => Promise<unknown>;
 /** The prompts of one run. */
 export class Interview {
   readonly #ask: Ask;
-  readonly #sources: Pick<AnswerSources, 'folder' | 'readDocument'>;
+  readonly #sources: Pick<AnswerSources, 'cwd' | 'readDocument'>;
   #wantsDetails: Promise<boolean> | undefined;
 
-  constructor(ask: Ask, sources: Pick<AnswerSources, 'folder' | 'readDocument'>) {
+  constructor(ask: Ask, sources: Pick<AnswerSources, 'cwd' | 'readDocument'>) {
     this.#ask = ask;
     this.#sources = sources;
   }
@@ -76,7 +76,7 @@ export class Interview {
           name,
           message,
           validate,
-          ...withDefault(question, proposal, this.#sources.folder.document),
+          ...this.#withDefault(question, proposal),
         });
         return read(String(answer ?? ''));
       }
@@ -96,9 +96,17 @@ export class Interview {
     }
     const value = accept(question.check(text), where);
     if (question.kind === 'text') return value;
-    const path = resolve(value);
+    const path = resolve(this.#sources.cwd, value);
     await this.#sources.readDocument(path);
     return path;
+  }
+
+  #withDefault(question: Question, proposal: AnswerValue): { default?: string } {
+    if (proposal === undefined || proposal === '') return {};
+    if (Array.isArray(proposal)) return { default: proposal.join(', ') };
+    const text = String(proposal);
+    const { cwd } = this.#sources;
+    return { default: question.kind === 'path' ? relative(cwd, resolve(cwd, text)) : text };
   }
 
   async #askForDetails(details: readonly (readonly [Question, AnswerValue])[]): Promise<boolean> {
@@ -111,16 +119,6 @@ export class Interview {
     });
     return answer === true;
   }
-}
-
-function withDefault(
-  question: Question,
-  proposal: AnswerValue,
-  document: string | undefined,
-): { default?: string } {
-  const value = question.kind === 'path' ? (proposal ?? document) : proposal;
-  if (value === undefined || value === '') return {};
-  return { default: Array.isArray(value) ? value.join(', ') : String(value) };
 }
 
 /** The message that a prompt shows below the line; anything unexpected goes on. */
@@ -139,5 +137,6 @@ function inWords(value: AnswerValue): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (value === '' || value === undefined) return 'none';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text.length > 30 ? `${text.slice(0, 30).trimEnd()}…` : text;
 }

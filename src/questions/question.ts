@@ -55,6 +55,8 @@ interface Declaration<Key extends AnswerKey> {
   when?(known: Known): boolean;
   /** The answer when nobody gives one; `undefined` when there is none. */
   fallback(known: Known, facts: Facts): Answers[Key] | undefined;
+  /** What a prompt proposes instead of the fallback: good enough to show, not to take unasked. */
+  proposal?(known: Known, facts: Facts): Answers[Key] | undefined;
   /** The default in words, for `--help` and the README; absent when the fallback says it all or there is none. */
   readonly defaultText?: string;
 }

@@ -35,6 +35,7 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     flags: line.answers,
     file,
     ask,
+    cwd: host.cwd,
     folder: await readFolderFacts(host.cwd, host.env),
     remembered: async (name) => (await find(name))?.remembered.answers ?? new Map(),
     async readDocument(path) {

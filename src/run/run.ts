@@ -122,11 +122,15 @@ export class Run {
       const { line, progress } = known(this.#context);
       const { folder } = known(this.#asked).destination;
       if (line.options.dryRun) return;
-      await progress.step('write', `Write ${countActions(this.#decisions)}`, async () => {
-        const changes = stagedChanges(memory, folder, this.#decisions);
-        await holdInterrupts((interruption) => commitChanges(folder, changes, interruption));
-        markWritten(memory, folder, this.#decisions);
-      });
+      await progress.step(
+        'write',
+        `Write the project (${countActions(this.#decisions)})`,
+        async () => {
+          const changes = stagedChanges(memory, folder, this.#decisions);
+          await holdInterrupts((interruption) => commitChanges(folder, changes, interruption));
+          markWritten(memory, folder, this.#decisions);
+        },
+      );
       for (const { action, path, why } of this.#decisions) {
         if (action === 'keep') progress.note(`${path} stays as it is: ${why}`);
         else if (line.options.verbose) progress.note(`${action} ${path}`);
