@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readApi, readApiDocument } from '../../src/openapi/read-api.ts';
 import { operationsDocument } from '../../src/service/operations.ts';
 import { starterDocument } from '../../src/service/starter.ts';
 import { sampleRequests, stubExamples, typedCalls } from '../../src/smoke/samples/index.ts';
 import { answersTo, apiOf, serviceOf, wrongAnswers } from './sample-service.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 const ordersFile = fileURLToPath(new URL('../../examples/orders.openapi.yaml', import.meta.url));
 const orders = await readApi(ordersFile);
@@ -81,6 +83,7 @@ describe('sampleRequests of the orders service', () => {
   });
 
   it('is not satisfied by a service that fails, or answers what its document does not have', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const failing = {
       getOrder() {
         throw new Error('no database');
@@ -160,6 +163,46 @@ describe('a sample request', () => {
   it('is not sent to a dot segment', () => {
     const paths = { '/files/{name}': get('file', [{ ...inPath('name'), example: '..' }]) };
     expect(pathOf('file', paths)).toBe('/files/sample-1');
+  });
+
+  it('tells adjacent parameters apart', () => {
+    const extension = { type: 'string', enum: ['', '.json'] };
+    const paths = {
+      '/a/{id}{ext}': get('file', [inPath('id'), inPath('ext', extension)]),
+    };
+    expect(pathOf('file', paths)).toBe('/a/7.json');
+  });
+
+  it('is left out where no request can reach the operation', () => {
+    const paths = {
+      '/a/{id}': get('byId', [inPath('id')]),
+      '/a/{name}': get('byName', [inPath('name')]),
+    };
+    expect(pathOf('byId', paths)).toBe('/a/sample');
+    expect(pathOf('byName', paths)).toBeUndefined();
+    expect(typedCalls(serviceOf(apiOf(paths))).map((call) => call.function)).toContain('byName');
+  });
+
+  it('says each query parameter once', () => {
+    const filter = {
+      name: 'filter',
+      in: 'query',
+      required: true,
+      schema: { type: 'object', properties: { type: text, size: { type: 'integer' } } },
+    };
+    const type = { name: 'type', in: 'query', required: true, schema: text, example: 'tea' };
+    const paths = { '/a': get('list', [filter, type]) };
+    expect(pathOf('list', paths)).toBe('/a?size=1&type=tea');
+    expect(pathOf('act', { '/a?type=tea#x': get('act', [type]) })).toBe('/a?type=tea');
+  });
+
+  it('states the length of its body where the document asks for it', async () => {
+    const length = { name: 'Content-Length', in: 'header', required: true, schema: text };
+    const requestBody = { required: true, content: { 'text/plain': { example: 'é' } } };
+    const post = { operationId: 'put', parameters: [length], requestBody, responses: ok };
+    const model = serviceOf(apiOf({ '/a': { post } }));
+    expect(sampleRequests(model)[0]?.headers).toMatchObject({ 'content-length': '2' });
+    expect(await wrongAnswers(await answersTo(model, {}))).toEqual([]);
   });
 
   it('sends cookies and headers, but none that belong to the client', () => {

@@ -1,5 +1,5 @@
 import { splitUrl } from '../../../templates/runtime/request-parts.ts';
-import { createRouter, type Router } from '../../../templates/runtime/router.ts';
+import { createRouter, type Match, type Router } from '../../../templates/runtime/router.ts';
 import { type Codecs, compileTypes, Mismatch } from '../../codec/index.ts';
 import type { RouteCode, TypeCode } from '../../codec/table.ts';
 import type { ApiModel, Operation } from '../../openapi/model.ts';
@@ -50,14 +50,13 @@ export function mismatch(
   }
 }
 
-/** Where a request goes: its route, or the methods that the path has. */
+/** Where a request goes: its route and what the template's parameters take, or the methods that the path has. */
 export function destination(
   { router }: SampleContext,
   method: string,
   target: string,
-): RouteCode | readonly string[] {
+): Match<RouteCode> | readonly string[] {
   // A client sends what URL makes of it: without dot segments.
   const { path, search } = splitUrl(new URL(`http://component${target}`).href);
-  const match = router.match(method, path, search);
-  return 'target' in match ? match.target : match;
+  return router.match(method, path, search);
 }

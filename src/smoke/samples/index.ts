@@ -5,7 +5,7 @@ import type { ServiceModel } from '../../service/model.ts';
 import { UNKNOWN_NAME } from '../../service/starter.ts';
 import { type SampleContext, sampleContext } from './context.ts';
 import type { SampleRequest, TypedCall } from './contract.ts';
-import { type SampleInput, sampleInput } from './input.ts';
+import { isRouted, type SampleInput, sampleInput } from './input.ts';
 import { mistakes, type Prepared } from './mistakes.ts';
 import { sentRequest } from './request.ts';
 import { documentedStatuses } from './statuses.ts';
@@ -14,15 +14,17 @@ export type { SampleRequest, TypedCall } from './contract.ts';
 export { stubExamples } from './stub-examples.ts';
 
 /**
- * The requests of the smoke test: every operation once with a valid request, HEAD, and the mistakes that the component
- * must refuse by itself.
+ * The requests of the smoke test: every operation that a request can reach once with a valid one, HEAD, and the mistakes
+ * that the component must refuse by itself.
  *
  * An operation may answer with a documented status, or 501 until it is written; the starter's operation comes written,
  * so it must answer 200, and 404 to a name it does not know.
  */
 export function sampleRequests(model: ServiceModel): readonly SampleRequest[] {
   const context = sampleContext(model.api, model.typed);
-  const prepared = prepare(context);
+  const prepared = prepare(context).filter(({ route, input }) =>
+    isRouted(context, route, input.parameters),
+  );
   const operations = prepared.map((one) => validRequest(one, model));
   const get = operations.find(({ method }) => method === 'GET');
   return [

@@ -1,3 +1,4 @@
+import { templateNames } from '../../../templates/runtime/router.ts';
 import type { ParamCode, PayloadCode, RouteCode } from '../../codec/table.ts';
 import type { Media, Parameter, Schema } from '../../openapi/model.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
@@ -25,7 +26,6 @@ const FOR_TEXT: SampleOptions = { direction: 'request', free: 'sample' };
 /** Set by the HTTP client or about the body, never by a sample. */
 const CLIENT_HEADERS = new Set([
   'connection',
-  'content-length',
   'content-type',
   'host',
   'keep-alive',
@@ -40,7 +40,7 @@ const CLIENT_HEADERS = new Set([
 export function sampleInput(context: SampleContext, sample: SampleOperation): SampleInput {
   const parameters = sample.route.params.flatMap((code) => sampleParameter(context, sample, code));
   return {
-    parameters: reachable(context, sample.route, parameters),
+    parameters: routable(context, sample.route, parameters),
     body: sampleBody(context, sample),
   };
 }
@@ -54,14 +54,29 @@ function sampleParameter(
     (one) => one.in === code.in && one.name === code.name,
   );
   if (parameter === undefined) return [];
-  if (code.in === 'header' && CLIENT_HEADERS.has(code.name.toLowerCase())) return [];
+  if (code.in === 'header' && isClientHeader(code)) return [];
   const examples = [...parameter.examples, ...examplesOf(context, parameter.schema)];
   if (code.optional && examples.length === 0) return [];
-  const candidates = [...examples, ...madeUp(context, parameter.schema, FOR_TEXT)];
+  const candidates = [...examples, ...argumentsFor(context, parameter.schema)];
   const value = candidates
     .map((candidate) => asArgument(context, code, candidate))
     .find((candidate) => isSendable(context, code, parameter, candidate));
   return value === undefined ? [] : [{ code, parameter, value }];
+}
+
+function isClientHeader({ name, optional }: ParamCode): boolean {
+  const header = name.toLowerCase();
+  return header === 'content-length' ? optional === true : CLIENT_HEADERS.has(header);
+}
+
+/** Made up: the first value of an enum may be one that can't be sent (`''`), an object all `readOnly`. */
+function argumentsFor(context: SampleContext, schema: Schema): readonly unknown[] {
+  const target = schema.kind === 'ref' ? context.api.schemas.get(schema.target)?.schema : schema;
+  return [
+    ...madeUp(context, schema, FOR_TEXT),
+    ...madeUp(context, schema, { ...FOR_TEXT, direction: 'response' }),
+    ...(target?.kind === 'enum' ? target.values : []),
+  ];
 }
 
 /** Examples of the schema itself, of a named schema too. */
@@ -115,10 +130,10 @@ function isSendable(
   }
 }
 
-/** Texts for path parameters, when the first choice belongs to another route: `search` at `/orders/search`. */
+/** Texts for path parameters, when the first choice belongs to another route (`search` at `/orders/search`) or place. */
 const OTHER_TEXTS = ['sample-1', 'x7', 'another', '7'];
 
-function reachable(
+function routable(
   context: SampleContext,
   route: RouteCode,
   parameters: readonly SampleParameter[],
@@ -130,9 +145,26 @@ function reachable(
       return fits ? { ...one, value: text } : one;
     }),
   );
-  const arrives = (attempt: readonly SampleParameter[]) =>
-    destination(context, route.method, requestTarget(route.path, attempt)) === route;
-  return [parameters, ...others].find(arrives) ?? parameters;
+  return [parameters, ...others].find((attempt) => isRouted(context, route, attempt)) ?? parameters;
+}
+
+/**
+ * Whether a request with these parameters is served by this route, with these values. Some routes no request can reach:
+ * two operations may differ in what follows a `#`.
+ */
+export function isRouted(
+  context: SampleContext,
+  route: RouteCode,
+  parameters: readonly SampleParameter[],
+): boolean {
+  const found = destination(context, route.method, requestTarget(route.path, parameters));
+  if (!('target' in found) || found.target !== route) return false;
+  const names = templateNames(route.path);
+  return parameters.every(({ parameter, value }) => {
+    const index = parameter.in === 'path' ? names.indexOf(parameter.name) : -1;
+    const captured = decodeURIComponent(found.captures[index] ?? '');
+    return index === -1 || captured === decodeURIComponent(pathText(parameter, value));
+  });
 }
 
 function sampleBody(context: SampleContext, { route, operation }: SampleOperation): unknown {

@@ -119,7 +119,7 @@ function unknownPath(context: SampleContext, route: RouteCode): SampleRequest | 
   for (let depth = 1; depth <= 8; depth += 1) {
     const path = `${base.replace(/\/$/u, '')}${'/no-such-path'.repeat(depth)}`;
     const found = destination(context, 'GET', path);
-    if (Array.isArray(found) && found.length === 0) {
+    if (!('target' in found) && found.length === 0) {
       return { check: 'unknown path', method: 'GET', path, headers: {}, expected: [404] };
     }
   }
@@ -155,6 +155,6 @@ function options(context: SampleContext, { route, input }: Prepared): SampleRequ
   };
 }
 
-function isAllowed(found: RouteCode | readonly string[]): found is readonly string[] {
-  return Array.isArray(found) && found.length > 0;
+function isAllowed(found: ReturnType<typeof destination>): found is readonly string[] {
+  return !('target' in found) && found.length > 0;
 }

@@ -25,13 +25,18 @@ export function sentRequest(route: RouteCode, input: SampleInput): SentRequest {
   if (body !== undefined && route.body !== undefined) {
     headers['content-type'] = route.body.as.media;
   }
-  return {
-    operation: route.id,
-    method: route.method,
-    path: requestTarget(route.path, parameters),
-    headers,
-    ...sentBody(route, body),
-  };
+  const sent = sentBody(route, body);
+  // Some documents declare it as a parameter; the client says how long the body is, where there is one.
+  if (headers['content-length'] !== undefined) headers['content-length'] = lengthOf(sent);
+  const path = requestTarget(route.path, parameters);
+  return { operation: route.id, method: route.method, path, headers, ...sent };
+}
+
+function lengthOf({
+  body = '',
+  bodyBase64 = '',
+}: Pick<SentRequest, 'body' | 'bodyBase64'>): string {
+  return String(Buffer.byteLength(body) + Buffer.byteLength(bodyBase64, 'base64'));
 }
 
 function sentBody(route: RouteCode, body: unknown): Pick<SentRequest, 'body' | 'bodyBase64'> {
