@@ -15,19 +15,16 @@ import { isReference, type Located } from './references.ts';
  * @throws Failure (code 2) for a broken reference.
  */
 export function readComposed(reading: Reading, raw: Raw, pointer: Pointer): Schema {
-  const { parts, nullable, union, narrowed } = compositionOf(reading, raw, pointer);
+  const { parts, nullable, union } = compositionOf(reading, raw, pointer);
   const annotations = annotationsOf(raw, pointer, nullable);
   if (union !== undefined) return untyped(annotations, union, 'a choice between schemas');
   const [first] = parts;
-  if (first === undefined && narrowed !== undefined) {
-    return untyped(annotations, narrowed, 'states no type');
-  }
   if (first === undefined) {
     return nullable && !statedTypes(raw).nullable
       ? untyped(annotations, 'type', 'only ever null')
       : { ...annotations, kind: 'any' };
   }
-  const only = parts.length === 1 || isDecoration(reading, parts) ? first : undefined;
+  const only = parts.length === 1 || isDecoration(reading, parts, pointer) ? first : undefined;
   if (only === undefined) return mergeParts(reading, parts, annotations, constructOf(raw));
   const inner = readPart(reading, only, pointer);
   return { ...inner, ...annotations, pointer: inner.kind === 'ref' ? pointer : inner.pointer };
@@ -43,20 +40,21 @@ function readPart(reading: Reading, part: Located, pointer: Pointer): Schema {
 }
 
 /**
- * Whether the last of two parts is but a type beside the first: `{ type: object, allOf: [{ $ref }] }`. The first counts,
- * even where that type contradicts it.
+ * Whether the last of two parts is but a type beside the first: `{ type: object, allOf: [{ $ref }] }`. Where the schema at
+ * `pointer` itself contradicts what it refers to by that, the reference counts.
  */
-function isDecoration(reading: Reading, [first, last, ...more]: readonly Located[]): boolean {
+function isDecoration(
+  reading: Reading,
+  [first, last, ...more]: readonly Located[],
+  pointer: Pointer,
+): boolean {
   if (first === undefined || !isRaw(last?.value) || more.length > 0) return false;
   if (assertionsOf(last.value).some((keyword) => keyword !== 'type')) return false;
   const { value } = reading.references.follow(first.value, first.pointer);
   const type = isRaw(value) ? typeOf(value) : undefined;
-  if (type !== undefined && type !== typeOf(last.value)) {
-    reading.note(
-      last.pointer,
-      `The type beside is ignored: what is referred to is of type ${type}.`,
-    );
-  }
+  if (type === undefined || type === typeOf(last.value)) return true;
+  if (last.pointer !== pointer) return false;
+  reading.note(pointer, `The type beside is ignored: what is referred to is of type ${type}.`);
   return true;
 }
 

@@ -22,8 +22,6 @@ export interface Composition {
   readonly nullable: boolean;
   /** The keyword of a choice between types, which no part stands for. */
   readonly union: 'anyOf' | 'oneOf' | undefined;
-  /** The keyword of a choice that only narrows what the parts are: `anyOf: [{ required: [a] }, { required: [b] }]`. */
-  readonly narrowed: 'anyOf' | 'oneOf' | undefined;
 }
 
 /** Takes a composed schema apart. `$ref` first, the keywords of the schema itself last. */
@@ -35,7 +33,7 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
     parts.push({ value: { $ref }, pointer });
     // OAS 3.0.4 §4.7.23.2: properties beside a $ref are ignored. Words about it do no harm, and say what was meant.
     if (reading.dialect === '3.0') {
-      return { parts, nullable, union: undefined, narrowed: undefined };
+      return { parts, nullable, union: undefined };
     }
   }
   for (const part of locate(allOf, pointer, 'allOf')) {
@@ -43,7 +41,6 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
     else if (!isRaw(part.value) || assertionsOf(part.value).length > 0) parts.push(part);
   }
   let union: Composition['union'];
-  let narrowed: Composition['narrowed'];
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const members = locate(raw[keyword], pointer, keyword);
     const choices = members.filter(({ value }) => !isNull(value));
@@ -57,7 +54,7 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
     }
   }
   if (assertionsOf(own).length > 0) parts.push({ value: own, pointer });
-  return { parts, nullable, union, narrowed };
+  return { parts, nullable, union };
 }
 
 function locate(members: unknown, pointer: Pointer, keyword: string): Located[] {

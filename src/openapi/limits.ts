@@ -1,6 +1,6 @@
 /**
  * What a document may cost to read. Documents are untrusted input: every loop over them ends at one of these.
- * The largest of 120 published documents has 5.6 MB, 32 levels and 60,000 schemas.
+ * The largest of 120 published documents have 5.6 MB and 14,000 schema nodes.
  */
 export const LIMITS = {
   /** Bytes of the file. */
@@ -14,5 +14,5 @@ export const LIMITS = {
   /** `$ref`s, or `allOf` bases, in a row. */
   hops: 32,
   /** Schema nodes of the model: merging `allOf` repeats the properties of a base. */
-  schemas: 1_000_000,
+  schemas: 250_000,
 } as const;

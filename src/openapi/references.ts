@@ -108,6 +108,6 @@ export class References {
 }
 
 function step(value: unknown, token: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
-  return (value as Raw)[token];
+  if (Array.isArray(value)) return /^\d+$/u.test(token) ? value[Number(token)] : undefined;
+  return isRaw(value) && Object.hasOwn(value, token) ? value[token] : undefined;
 }

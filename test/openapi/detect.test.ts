@@ -105,7 +105,9 @@ describe('what is', () => {
   it.each(['3.2.0', '3.10.1'])('version %s, read as 3.1 and noted', (openapi) => {
     const api = readApiText(JSON.stringify(documentWith({ openapi })), 'doc');
     expect(api.operations).toHaveLength(1);
-    expect(api.notes).toMatchObject([{ pointer: '#/openapi', message: expect.stringMatching(/read as 3\.1/) }]);
+    expect(api.notes).toMatchObject([
+      { pointer: '#/openapi', message: expect.stringMatching(/read as 3\.1/) },
+    ]);
   });
 
   it('prose about types inside a document', () => {

@@ -46,14 +46,22 @@ describe('readSource', () => {
   it('refuses more than 50 MB by the size alone', async () => {
     const path = await write('a.json', '');
     await truncate(path, LIMITS.bytes + 1);
-    expect(await failureOf(path)).toMatchObject({ code: 2, where: path, message: expect.stringMatching(/51 MB.*50 MB/) });
+    expect(await failureOf(path)).toMatchObject({
+      code: 2,
+      where: path,
+      message: expect.stringMatching(/51 MB.*50 MB/),
+    });
     await truncate(path, 0);
     expect((await readSource(path)).text).toBe('');
   });
 
   it('says that a file is not there', async () => {
     const path = join(folder, 'none.yaml');
-    expect(await failureOf(path)).toMatchObject({ code: 2, where: path, message: expect.stringMatching(/^No such file/) });
+    expect(await failureOf(path)).toMatchObject({
+      code: 2,
+      where: path,
+      message: expect.stringMatching(/^No such file/),
+    });
     expect(await failureOf(join(await write('a.json', ''), 'b'))).toMatchObject({
       message: expect.stringMatching(/^No such file/),
     });
@@ -83,7 +91,11 @@ describe('readSource', () => {
     await mkdir(join(folder, 'docs'));
     await write('api.json', '');
     const failure = await failureOf(folder);
-    expect(failure).toMatchObject({ code: 2, where: folder, message: expect.stringMatching(/nothing readable/) });
+    expect(failure).toMatchObject({
+      code: 2,
+      where: folder,
+      message: expect.stringMatching(/nothing readable/),
+    });
     expect(failure.hint).toContain('openapi.yaml');
   });
 });
