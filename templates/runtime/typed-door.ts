@@ -18,11 +18,24 @@ export function typedDoor(service: Service, ids: readonly string[]): TypedDoor {
 function typedFunction(service: Service, id: string) {
   return async (...args: unknown[]): Promise<unknown> => {
     try {
-      return await callService(service, id, args);
+      return await callService(service, id, args.map(withPlainLists));
     } catch (thrown) {
       throw typedError(id, thrown);
     }
   };
+}
+
+/**
+ * Lists of numbers come through a typed export as Float64Array and its like, through HTTP as arrays. Functions get arrays
+ * by both doors; a Uint8Array is bytes on both (componentize-js 0.23.0, seen 2026-11-24).
+ */
+function withPlainLists(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) return [...(value as Float64Array)];
+  if (Array.isArray(value)) return value.map(withPlainLists);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, withPlainLists(field)]),
+  );
 }
 
 function typedError(id: string, thrown: unknown): unknown {

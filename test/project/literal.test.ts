@@ -26,7 +26,7 @@ describe('literal', () => {
     ['short array', ['a', 'b'], "['a', 'b']"],
     ['empty', { a: [], b: {} }, '{ a: [], b: {} }'],
     ['absent property', { a: 1, b: undefined }, '{ a: 1 }'],
-    ['quoted keys', { 'a-b': 1, 2: 3 }, "{ '2': 3, 'a-b': 1 }"],
+    ['quoted keys', { 'a-b': 1, 2: 3 }, "{ 2: 3, 'a-b': 1 }"],
     [
       'rows',
       [

@@ -26,12 +26,13 @@ export function jsString(text: string): string {
 }
 
 /**
- * A property name in an object literal or interface. `__proto__` is computed: written plainly it would set the prototype
+ * A property name in an object literal or interface, in quotes where Biome has them. `__proto__` is computed: written plainly it would set the prototype
  * (ECMA-262 §B.3.1).
  */
 export function jsProperty(name: string): string {
   if (name === '__proto__') return "['__proto__']";
-  return IDENTIFIER.test(name) ? name : jsString(name);
+  const isNumber = /^\d+(?:\.\d+)?$/u.test(name) && String(Number(name)) === name;
+  return IDENTIFIER.test(name) || isNumber ? name : jsString(name);
 }
 
 /** A name for a parameter or variable: the name itself, or with `_` when it is a reserved word. */
@@ -80,7 +81,7 @@ function commentText(text: string): string {
     .trim();
 }
 
-/** Breaks lines longer than `width` at spaces; a word that is longer stays whole. */
+/** Breaks lines longer than `width` at spaces, list items with their text aligned; a longer word stays whole. */
 function wrap(text: string, width: number): string[] {
   if (text === '') return [];
   return text.split('\n').flatMap((line) => {
@@ -88,11 +89,12 @@ function wrap(text: string, width: number): string[] {
     if (trimmed.length <= width) return [trimmed];
     const lines: string[] = [];
     let current = /^\s*/u.exec(trimmed)?.[0] ?? '';
+    const hanging = ' '.repeat(/^\s*(?:[-*+] +|\d+[.)] +)?/u.exec(trimmed)?.[0].length ?? 0);
     for (const word of trimmed.trimStart().split(' ')) {
       const joined = current.trim() === '' ? `${current}${word}` : `${current} ${word}`;
       if (joined.length > width && current.trim() !== '') {
         lines.push(current);
-        current = word;
+        current = `${hanging}${word}`;
       } else current = joined;
     }
     return [...lines, current].map((piece) => piece.trimEnd());

@@ -2,6 +2,7 @@ import type { ServiceModel } from '../../service/model.ts';
 import type { ApiFunction } from '../../wit/typed-api.ts';
 import { mdCode, mdCodeLine, mdText } from '../encode/markdown.ts';
 import { documentedError, operations, requestLine, successStatuses } from '../operations.ts';
+import { MANAGERS } from '../package-manager.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { projectView } from '../view.ts';
 
@@ -25,16 +26,16 @@ function readmeView(model: ServiceModel) {
   const functions = operations(model);
   return {
     title: mdText(model.title),
-    description: mdText(model.description) || 'An HTTP service as one WebAssembly component.',
+    description: mdText(model.description || firstParagraph(model.api.description ?? '')),
     summary: summary(model),
     origin: origin(model),
-    column: 14,
+    commands: commands(model),
+    diagram: diagram(model),
     example: example(functions),
     stubs: stubs(model),
     operations: functions.map(operationRow),
-    typedExport: typedExport(model),
     interfaces: model.typed.interfaces.map(({ label }) => mdCode(label)).join(', '),
-    naming: naming(functions),
+    naming: naming(model),
     again: again(model),
     command: mdCodeLine(model.command),
     typedShare: typedShare(model),
@@ -99,20 +100,58 @@ function operationRow(item: ApiFunction) {
     request: mdCode(requestLine(item)),
     function: mdCode(item.route.id),
     answers: successStatuses(item.route.ok).join(', '),
-    errors: errors.join(', '),
+    errors: errors.join(', ') || '–',
   };
 }
 
-/** `acme:orders/orders`, the first interface as other components import it. */
-function typedExport({ typed }: ServiceModel): string {
-  const { namespace, name } = typed.package;
-  return `${namespace}:${name}/${typed.interfaces[0]?.label ?? 'types'}`;
+function commands({ name, packageManager }: ServiceModel): string {
+  const { install, test, run } = MANAGERS[packageManager];
+  return aligned([
+    [install, ''],
+    [test, '# types, then your functions in Node, then the built component through both its doors'],
+    [`${run} build`, `# dist/${name}.wasm`],
+    [`${run} serve`, '# on wasmtime, when you have it'],
+    ['spin build --up', '# on Spin, when you have it'],
+  ]);
+}
+
+function diagram({ name, language, typed }: ServiceModel): string {
+  const { namespace, name: id } = typed.package;
+  const exported = `${namespace}:${id}/${typed.interfaces[0]?.label ?? 'types'}`;
+  return aligned([
+    ['HTTP', '─▶ wasi:http/incoming-handler', `─▶ src/generated/handler.${language}`, '─┐'],
+    ['', '', '', ` ├─▶ src/${name}.${language}`],
+    ['typed', `─▶ ${exported}`, `─▶ src/generated/doors.${language}`, '─┘'],
+  ]);
+}
+
+/** Rows in columns, one blank apart. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(width(column)))
+        .join(' ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** A name of this service whose two forms differ, else one that everybody knows. */
-function naming(functions: readonly ApiFunction[]) {
-  const found = functions.find(({ label }) => label.includes('-'));
-  return { wit: found?.label ?? 'get-order', js: found?.route.id ?? 'getOrder' };
+function naming({ typed }: ServiceModel) {
+  const functions = typed.interfaces.flatMap((item) => item.functions);
+  const types = [...typed.interfaces.flatMap((item) => item.types), ...typed.types];
+  const names = [
+    ...functions.map(({ label, route }) => ({ wit: label, js: route.id })),
+    ...types.map(({ label, js }) => ({ wit: label, js })),
+  ];
+  const found = names.find(({ wit }) => wit.includes('-'));
+  return found ?? { wit: 'get-order', js: 'getOrder' };
+}
+
+function firstParagraph(text: string): string {
+  return text.trim().split(/\n\s*\n/u)[0] ?? '';
 }
 
 function again({ interface: source }: ServiceModel): string {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../service/model.ts';
-import { Failure } from '../../terminal/failure.ts';
+import { badInput, type Failure } from '../../terminal/failure.ts';
 import type { ProjectFile } from '../file.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Part } from '../render.ts';
@@ -35,28 +35,28 @@ interface Copy {
  */
 function copies(folder: 'runtime' | 'node', language: Language): readonly Copy[] {
   const source = join(packageRoot(), 'templates', folder);
-  const built = join(packageRoot(), 'dist', 'javascript', folder);
-  return readdirSync(source)
-    .filter((name) => /\.(?:ts|mjs)$/u.test(name) && !name.endsWith('.d.mts'))
-    .map((name) => {
-      if (language === 'ts' || name.endsWith('.mjs')) return read(join(source, name), name);
-      const script = name.replace(/\.ts$/u, '.js');
-      return read(join(built, script), script);
-    });
+  const modules = language === 'ts' ? source : join(packageRoot(), 'dist', 'javascript', folder);
+  if (!existsSync(modules)) throw notBuilt(modules);
+  return [...read(source, '.mjs'), ...read(modules, `.${language}`)];
 }
 
-function read(path: string, name: string): Copy {
-  if (!existsSync(path)) {
-    throw new Failure(2, `The JavaScript form of ${name} has not been built.`, {
-      where: path,
+function read(folder: string, extension: string): readonly Copy[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(extension));
+  return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+function notBuilt(where: string): Failure {
+  return badInput(
+    'JavaScript projects need the JavaScript form of the runtime, which is not built.',
+    {
+      where,
       hint: 'Run `npm run build` in the generator.',
-    });
-  }
-  return { name, text: readFileSync(path, 'utf8') };
+    },
+  );
 }
 
 function copied(path: string, text: string, language: Language, why: string): ProjectFile {
   // Stripped of their types, our modules tell a checker less than it wants to know.
-  const unchecked = language === 'js' && !text.startsWith('// @ts-check') ? '// @ts-nocheck\n' : '';
+  const unchecked = language === 'js' && !text.startsWith('// @ts-') ? '// @ts-nocheck\n' : '';
   return { path, content: `${GENERATED}\n${unchecked}${text}`, owner: 'generated', why };
 }

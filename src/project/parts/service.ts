@@ -56,31 +56,37 @@ ${methods}};
 function stub(item: ApiFunction): string {
   const parameters = item.parameters.map(({ js }) => `_${jsBinding(js)}`);
   const head = print([`${jsProperty(item.route.id)}`, bracketed('(', parameters, ')'), ' {'], 2);
-  return `${jsDoc(`\`${requestLine(item)}\`${thrown(item)}`, 2).join('\n')}
+  return `${jsDoc(stubDocs(item), 2).join('\n')}
   ${head}
     throw notImplemented(${jsString(item.route.id)});
   },
 `;
 }
 
-function thrown({ route }: ApiFunction): string {
-  const cases = route.errors.map(errorCase);
-  return cases.length === 0 ? '' : `, may throw ${cases.join(', ')}`;
+/** Route, summary and errors; everything else is in the type's own comment, which editors show. */
+function stubDocs(item: ApiFunction): string {
+  const [summary = ''] = (item.docs ?? '').split('\n');
+  const cases = item.route.errors.map(errorCase);
+  const errors = cases.length === 0 ? [] : [`Throws ${cases.join(', ')}.`];
+  const request = `\`${requestLine(item)}\``;
+  if (summary === '' || summary === request) return [`${request}.`, ...errors].join(' ');
+  return [`${request}: ${summary}`, ...errors].join(' ');
 }
 
 function teaching(model: ServiceModel): string {
   const documented = documentedError(operations(model));
   const tag = jsString(documented?.error.tag ?? 'other');
-  const value = documented === undefined ? ', val: [409, "…"]' : payload(documented.error);
+  const value = documented === undefined ? ', val: [409, "why"]' : payload(documented.error);
   const checked =
     documented !== undefined && model.language === 'ts'
       ? ` satisfies ${errorType(model, documented.function)}`
       : '';
   return `What the service does: one function an operation, called by both doors of the component.
 
-- A parameter comes checked; what doesn't fit the document was answered 400. Drop its \`_\` when you use it.
+- A parameter comes checked: what doesn't fit the document was answered 400. Drop its \`_\` when you use it.
 - Return what the operation answers, at once or as a promise.
-- Throw an error of the document as its case: \`throw { tag: ${tag}${value} }${checked};\`
+- Throw an error of the document as its case:
+  \`throw { tag: ${tag}${value} }${checked};\`
 - Whatever else is thrown is answered 500, and its stack goes to stderr.`;
 }
 

@@ -13,7 +13,7 @@ export function serviceTypes(typed: TypedApi): string {
   const definitions = [...typed.types, ...typed.interfaces.flatMap(({ types }) => types)];
   const names: TypeNames = new Map(definitions.map(({ label, js }) => [label, js]));
   const declarations = definitions.map((definition) => declaration(definition, names));
-  return [...declarations, AWAITABLE, serviceInterface(typed, names)].join('\n');
+  return [serviceInterface(typed, names), AWAITABLE, ...declarations].join('\n');
 }
 
 const AWAITABLE = `/** A value, or the promise of one: every function may be async. */
@@ -27,7 +27,7 @@ function serviceInterface(typed: TypedApi, names: TypeNames): string {
   return [
     '/** One function an operation. Both doors of the component, HTTP and typed, call these. */',
     'export interface Service {',
-    methods.join('\n'),
+    methods.join('\n\n'),
     '}',
     '',
   ].join('\n');
