@@ -31,8 +31,8 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
   let { nullable } = statedTypes(raw);
   if (typeof $ref === 'string') {
     parts.push({ value: { $ref }, pointer });
-    // OAS 3.0.4 §4.7.23.2: properties beside a $ref are ignored. Words about it do no harm, and say what was meant.
     if (reading.dialect === '3.0') {
+      noteIgnored(reading, raw, pointer);
       return { parts, nullable, union: undefined };
     }
   }
@@ -55,6 +55,17 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
   }
   if (assertionsOf(own).length > 0) parts.push({ value: own, pointer });
   return { parts, nullable, union };
+}
+
+/**
+ * What stands beside a `$ref` is ignored (OAS 3.0.4 §4.7.23.2). Words about it are kept all the same: they do no harm, and say
+ * what was meant.
+ */
+function noteIgnored(reading: Reading, raw: Raw, pointer: Pointer): void {
+  const ignored = assertionsOf(raw).filter((keyword) => keyword !== '$ref' && keyword !== 'type');
+  if (ignored.length > 0) {
+    reading.note(pointer, `Ignored beside a $ref in OpenAPI 3.0: ${ignored.join(', ')}.`);
+  }
 }
 
 function locate(members: unknown, pointer: Pointer, keyword: string): Located[] {

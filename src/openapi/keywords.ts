@@ -1,28 +1,6 @@
-import { isExtension, isRaw, itemsOf, type Raw } from './raw.ts';
+import { isRaw, itemsOf, type Raw } from './raw.ts';
 
-/** Keywords that say something about a schema and nothing about the values it allows. `nullable` is read on its own. */
-const ANNOTATIONS = new Set([
-  '$anchor',
-  '$comment',
-  '$defs',
-  '$id',
-  '$schema',
-  'default',
-  'definitions',
-  'deprecated',
-  'description',
-  'discriminator',
-  'example',
-  'examples',
-  'externalDocs',
-  'nullable',
-  'readOnly',
-  'title',
-  'writeOnly',
-  'xml',
-]);
-
-/** Keywords that say of which type a value is, or what is in it; the others only narrow a type. */
+/** Keywords that say of which type a value is, or what is in it. */
 const SHAPES = [
   '$ref',
   'additionalProperties',
@@ -38,9 +16,43 @@ const SHAPES = [
   'type',
 ];
 
-/** The keywords of `raw` that restrict its values. */
+/** Every keyword that restricts a value; `nullable` is read on its own. */
+const ASSERTIONS = new Set([
+  ...SHAPES,
+  '$dynamicRef',
+  '$recursiveRef',
+  'contains',
+  'contentEncoding',
+  'contentMediaType',
+  'dependentRequired',
+  'dependentSchemas',
+  'else',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
+  'format',
+  'if',
+  'maxItems',
+  'maxLength',
+  'maxProperties',
+  'maximum',
+  'minItems',
+  'minLength',
+  'minProperties',
+  'minimum',
+  'multipleOf',
+  'not',
+  'pattern',
+  'propertyNames',
+  'required',
+  'then',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'uniqueItems',
+]);
+
+/** The keywords of `raw` that restrict its values; one that is unknown is an annotation (JSON Schema 2020-12 §6.5). */
 export function assertionsOf(raw: Raw): string[] {
-  return Object.keys(raw).filter((key) => !ANNOTATIONS.has(key) && !isExtension(key));
+  return Object.keys(raw).filter((key) => ASSERTIONS.has(key));
 }
 
 /** Whether `raw` narrows a type that something else has to state: `{ required: ['a'] }`. */

@@ -43,14 +43,7 @@ export function readApiDocument(parsed: unknown, name: string): ApiModel {
   const { document, dialect, newer } = detect(parsed, name);
   const paths = pathsOf(document, name);
   const reading = new Reading(document, name, dialect, readSchema);
-  if (newer !== undefined) {
-    reading.note(
-      child(ROOT, 'openapi'),
-      `OpenAPI ${newer} is read as 3.1; what is new in it is left out.`,
-    );
-  }
-  if (entriesOf(document.webhooks).length > 0)
-    reading.note(child(ROOT, 'webhooks'), 'Webhooks are not read.');
+  noteUnread(reading, document, newer);
   const operations = readOperations(reading, paths, child(ROOT, 'paths'));
   if (operations.length === 0) throw withoutOperations('no path of it has an operation', name);
   const info = isRaw(document.info) ? document.info : {};
@@ -64,6 +57,23 @@ export function readApiDocument(parsed: unknown, name: string): ApiModel {
     schemas,
     notes: reading.notes(),
   };
+}
+
+function noteUnread(reading: Reading, document: Raw, newer: string | undefined): void {
+  const pointer = child(ROOT, 'openapi');
+  if (newer !== undefined) {
+    reading.note(pointer, `OpenAPI ${newer} is read as 3.1; what is new in it is left out.`);
+  }
+  if (entriesOf(document.webhooks).length > 0) {
+    reading.note(child(ROOT, 'webhooks'), 'Webhooks are not read.');
+  }
+  const { securitySchemes } = isRaw(document.components) ? document.components : {};
+  if (entriesOf(securitySchemes).length > 0) {
+    reading.note(
+      child(ROOT, 'components', 'securitySchemes'),
+      'Security schemes are not read: nothing checks credentials.',
+    );
+  }
 }
 
 /** `version: 1.0` without quotes is a number in YAML. */

@@ -38,6 +38,7 @@ describe('one member', () => {
     ],
     [{ allOf: [ref('Pet'), { description: 'x' }] }, target('Pet')],
     [{ allOf: [ref('Pet'), {}] }, target('Pet')],
+    [{ allOf: [ref('Pet'), { 'x-a': 1, unknown: 2 }], in: 'query' }, target('Pet')],
     [{ type: 'object', allOf: [ref('Pet')] }, target('Pet')],
     [{ type: 'object', allOf: [ref('Color')] }, target('Color')],
     [{ allOf: [{ allOf: [ref('Pet')] }] }, target('Pet')],
@@ -73,6 +74,9 @@ describe('siblings of $ref', () => {
   it('that restrict count in 3.1 and not in 3.0', () => {
     const schema = { ...ref('Pet'), required: ['name'] };
     expect(shapeOf(schema, components, '3.0.3')).toEqual(target('Pet'));
+    expect(apiOf(schema, components, '3.0.3').notes).toMatchObject([
+      { message: 'Ignored beside a $ref in OpenAPI 3.0: required.' },
+    ]);
     expect(shapeOf(schema, components, '3.1.0')).toEqual({
       kind: 'object',
       properties: [property('id', integer, true), property('name', string, true)],

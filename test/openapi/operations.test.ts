@@ -102,9 +102,11 @@ describe('operations', () => {
     const messages = notesOf({
       paths: { '/x': { get, query: ok, servers: [] }, '/y': null, '/z': { get: null } },
       webhooks: { a: {} },
+      components: { securitySchemes: { key: {} } },
     }).map(({ pointer }) => pointer);
     expect(messages).toEqual([
       '#/webhooks',
+      '#/components/securitySchemes',
       '#/paths/~1x/get/callbacks',
       '#/paths/~1x/get/servers',
       '#/paths/~1x/get/responses/200/links',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dump } from 'js-yaml';
 import { expect, it } from 'vitest';
 import type { ApiModel, Schema } from '../../src/openapi/model.ts';
 import { readApi, readApiText } from '../../src/openapi/read-api.ts';
@@ -27,6 +28,16 @@ describeDocuments('published documents', () => {
     const path = await unpackDocument(first?.file ?? '');
     expect(await readApi(path)).toEqual(readApiText(await readFile(path, 'utf8'), path));
   });
+
+  it.each(publishedDocuments('service').map(({ file }) => file))(
+    '%s is the same as YAML',
+    (file) => {
+      const text = readDocument(file);
+      const yaml = dump(JSON.parse(text));
+      expect(yaml).not.toMatch(/^\{/u);
+      expect(readApiText(yaml, file)).toEqual(readApiText(text, file));
+    },
+  );
 
   it('reads 5.6 MB well under a second', () => {
     const file = 'large/github-com-api-github-com-1-1-4.json.gz';
