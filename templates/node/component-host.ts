@@ -195,6 +195,7 @@ const PREPARATION_TIMEOUT = 300_000;
 class ComponentThread {
   output = '';
   #worker: Worker | undefined;
+  #stopped = false;
   #prepared: unknown;
   #queue: Promise<unknown> = Promise.resolve();
   #settle: ((outcome: Answer | ComponentFault) => void) | undefined;
@@ -227,13 +228,14 @@ class ComponentThread {
     return done;
   }
 
+  /** Ends the thread for good. */
   async stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+    this.#stopped = true;
+    await this.#worker?.terminate();
   }
 
   async #run(job: Job): Promise<unknown> {
+    if (this.#stopped) throw new ComponentFault('crash', 'The component is closed.');
     const worker = this.#worker ?? (await this.start());
     worker.postMessage(job);
     const message = await this.#answer(worker, this.#timeout);
@@ -275,7 +277,7 @@ class ComponentThread {
     clearTimeout(timer);
     this.#settle = undefined;
     if (!(outcome instanceof ComponentFault)) return outcome;
-    if (this.#worker === worker) await this.stop();
+    await worker.terminate();
     throw outcome;
   }
 }

@@ -171,7 +171,9 @@ describe('typed exports', () => {
 it('takes a component from memory, and refuses what is none', async () => {
   const host = await serveComponent(await readFile(wasm));
   expect((await fetch(`${host.url}/count`)).status).toBe(200);
+  const { orders } = await host.instantiate<Doors>();
   await host.close();
+  await expect(orders.getOrder('a', 1n)).rejects.toThrow(/is closed/);
   await expect(fetch(`${host.url}/count`)).rejects.toThrow();
   await expect(serveComponent(new Uint8Array([0, 1, 2, 3]))).rejects.toBeInstanceOf(ComponentFault);
 }, 60_000);

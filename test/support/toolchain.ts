@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bundle, bundleProject } from '../../src/build/bundle.ts';
 import { componentizeProject } from '../../src/build/componentize.ts';
-import { vendorWasi } from './wit-deps.ts';
+import { wasiDependencies } from '../../src/wit/dependencies.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, '.cache', 'components');
@@ -30,12 +30,20 @@ export async function fixtureProject(
 ): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'fixture with blank '));
   await cp(join(root, 'test', 'fixtures', 'service'), directory, { recursive: true });
-  await vendorWasi(join(directory, 'wit'));
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
-    await writeFile(join(directory, path), content);
-  }
+  await writeFiles(join(directory, 'wit'), await wasiDependencies());
+  await writeFiles(directory, new Map(Object.entries(files)));
   return directory;
+}
+
+/** Writes files by their path below a folder. */
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
 }
 
 /** Bundles and componentizes the project; a component that was made before from the same bundle and WIT is used again. */
