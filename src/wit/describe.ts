@@ -2,7 +2,7 @@
  * Documentation of the document as plain text for the WIT and the code: what it says, and in short words what the type
  * can't say.
  */
-import type { Operation, Schema } from '../openapi/model.ts';
+import type { ApiModel, Operation, Parameter, Schema } from '../openapi/model.ts';
 import { labelKey } from './names.ts';
 
 /** A description is there to be read beside the type; the document has the rest of it. */
@@ -36,9 +36,16 @@ export function plainText(description: string): string {
     .replace(HTML_TAG, '')
     .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/gu, (entity) => HTML_ENTITIES.get(entity) ?? entity)
     .replace(/[ \t]+$/gmu, '')
+    .replace(/^ {1,3}(?=[\p{L}<[`(])/gmu, '')
     .replace(/\n{3,}/gu, '\n\n')
     .replace(/^\n+|\n+$/gu, '');
   return shortened(text);
+}
+
+/** Documentation that says more than the label: not `Not found` for `not-found`. */
+export function beyondLabel(description: string | undefined, label: string): string | undefined {
+  const words = plainText(description ?? '').replace(/[.!:]$/u, '');
+  return isTold(words, label) ? undefined : description;
 }
 
 /** Documentation of a named or inline type. */
@@ -46,38 +53,58 @@ export function describeType(schema: Schema): string | undefined {
   return paragraphs(schema.description, schema.deprecated === true ? 'Deprecated.' : undefined);
 }
 
-/**
- * Documentation of a field or parameter: its description, and what its type doesn't show.
- *
- * @param name - its name in JSON or HTTP, told when the label doesn't give it away
- */
-export function describeValue(
-  schema: Schema,
-  description: string | undefined,
-  name: string,
-  label: string,
-): string | undefined {
-  const remarks = [
-    isTold(name, label) ? undefined : `In JSON: ${code(name)}.`,
-    range(schema),
-    schema.default === undefined || schema.default === null
-      ? undefined
-      : `Default: ${code(jsonText(schema.default))}.`,
-    schema.deprecated === true ? 'Deprecated.' : undefined,
-  ].filter((remark) => remark !== undefined);
-  return paragraphs(description ?? schema.description, remarks.join(' '));
+/** Documentation of a record's field. */
+export function describeField(schema: Schema, name: string, label: string): string | undefined {
+  const wire = isTold(name, label) ? [] : [`In JSON: ${code(name)}.`];
+  return describeValue(schema, beyondLabel(schema.description, label), wire);
 }
 
-/** The summary, the description, and the route that the function answers. */
-export function describeOperation(operation: Operation, route: string): string | undefined {
+/** Documentation of a parameter. */
+export function describeParameter(parameter: Parameter, label: string): string | undefined {
+  const { schema, name, deprecated } = parameter;
+  const description = beyondLabel(parameter.description ?? schema.description, label);
+  return describeValue(schema, description, [
+    ...(isTold(name, label) ? [] : [`Sent as ${code(name)}.`]),
+    ...(deprecated ? ['Deprecated.'] : []),
+  ]);
+}
+
+/** A description, and what the type doesn't show. */
+function describeValue(
+  schema: Schema,
+  description: string | undefined,
+  remarks: readonly string[],
+): string | undefined {
+  const { default: standard } = schema;
+  const all = [
+    ...remarks,
+    range(schema),
+    standard === undefined || standard === null
+      ? undefined
+      : `Default: ${code(jsonText(standard))}.`,
+    schema.deprecated === true ? 'Deprecated.' : undefined,
+  ].filter((remark) => remark !== undefined);
+  const text = plainText(description ?? '');
+  if (text === '' || text.includes('\n') || all.length === 0)
+    return paragraphs(text, all.join(' '));
+  return paragraphs(`${text}${/[.!?:`)]$/u.test(text) ? '' : '.'} ${all.join(' ')}`);
+}
+
+/** The summary and description of an operation, as far as they say more than the function's name. */
+export function describeOperation(operation: Operation, label: string): string | undefined {
   const { summary, description } = operation;
   const isSame = plainText(summary ?? '') === plainText(description ?? '');
   return paragraphs(
-    summary,
-    isSame ? undefined : description,
+    beyondLabel(summary, label),
+    isSame ? undefined : beyondLabel(description, label),
     operation.deprecated ? 'Deprecated.' : undefined,
-    code(`${operation.method} ${route}`),
   );
+}
+
+/** The title and description of the API. */
+export function describeApi({ title, description }: ApiModel): string | undefined {
+  const text = plainText(description ?? '');
+  return text.startsWith(plainText(title)) ? paragraphs(text) : paragraphs(title, text);
 }
 
 /** How the values of an enum are written, when the labels don't give it away. */
@@ -95,9 +122,9 @@ export function code(text: string): string {
   return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
 }
 
-/** Whether somebody who reads the label knows the name: they differ in case and separators only. */
-function isTold(name: string, label: string): boolean {
-  return name.toLowerCase().replace(/[-_ ]/gu, '') === labelKey(label);
+/** Whether somebody who reads the label knows the words: they differ in case and separators only. */
+function isTold(words: string, label: string): boolean {
+  return words.toLowerCase().replace(/[-_ ]/gu, '') === labelKey(label);
 }
 
 function range(schema: Schema): string | undefined {

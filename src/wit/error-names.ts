@@ -60,5 +60,7 @@ function commonName({ users, cases }: ErrorGroup, naming: Naming): string | unde
     if (all === users.length) return `${only}-error`;
   }
   if (cases.length === 0) return 'http-error';
-  return cases.length <= MAX_CASES_IN_NAME ? `${cases.join('-or-')}-error` : undefined;
+  if (cases.length > MAX_CASES_IN_NAME) return undefined;
+  const telling = cases.length === 1 ? cases : cases.filter((label) => label !== 'default');
+  return `${telling.join('-or-').replace(/-error$/u, '')}-error`;
 }

@@ -2,26 +2,37 @@
  * Functions are named after the operation id; what a framework added to it is taken off where that can be proved.
  */
 import type { Operation } from '../openapi/model.ts';
+import { singular } from './english.ts';
 import { isSafeMember, kebabWords, type Labels, labelKey } from './names.ts';
+import { pathWords } from './paths.ts';
 
 /**
  * A label for each operation, unique in the service, because one object holds all its functions.
  *
+ * @param interfaceOf - label of each operation's interface
  * @param labels - the names taken so far, which the functions join
  */
 export function nameFunctions(
   operations: readonly Operation[],
+  interfaceOf: ReadonlyMap<Operation, string>,
   labels: Labels,
 ): ReadonlyMap<Operation, string> {
-  const shortCounts = new Map<string, number>();
-  for (const operation of operations) {
-    const key = labelKey(shortName(operation));
-    shortCounts.set(key, (shortCounts.get(key) ?? 0) + 1);
+  const candidates = new Map(
+    operations.map((operation) => [
+      operation,
+      namesOf(operation, interfaceOf.get(operation) ?? ''),
+    ]),
+  );
+  const counts = new Map<string, number>();
+  for (const key of [...candidates.values()].flatMap((names) => [
+    ...new Set(names.map(labelKey)),
+  ])) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return new Map(
     operations.map((operation) => {
-      const short = shortName(operation);
-      const name = shortCounts.get(labelKey(short)) === 1 ? short : longName(operation);
+      const names = candidates.get(operation) ?? [];
+      const name = names.find((one) => counts.get(labelKey(one)) === 1) ?? longName(operation);
       const withMethod = `${operation.method.toLowerCase()}-${name}`;
       const label = isSafeMember(name) ? labels.take(name, withMethod) : labels.take(withMethod);
       return [operation, label];
@@ -29,36 +40,43 @@ export function nameFunctions(
   );
 }
 
-function longName(operation: Operation): string {
-  return kebabWords(operation.operationId ?? '') ?? routeName(operation);
-}
-
-function shortName(operation: Operation): string {
-  const { operationId } = operation;
-  if (operationId === undefined) return routeName(operation);
-  return kebabWords(withoutFramework(operation, operationId)) ?? longName(operation);
-}
-
-/**
- * FastAPI makes `read_item_items__item_id__get` of function, path and method (`generate_unique_id`, fastapi 0.115
- * `utils.py`); NestJS makes `OrdersController_getOrder` of class and method (`@nestjs/swagger`, `operationIdFactory`).
- */
-function withoutFramework({ path, method }: Operation, operationId: string): string {
+/** The operation id without what a framework made it unique with; `undefined` when that can't be told apart. */
+export function withoutFramework({
+  path,
+  method,
+  operationId = '',
+}: Operation): string | undefined {
+  // FastAPI makes `read_item_items__item_id__get` of function, path and method (0.115, `generate_unique_id`).
   const route = `${path.replace(/\W/gu, '_')}_${method.toLowerCase()}`;
   if (operationId.endsWith(route) && operationId.length > route.length) {
     return operationId.slice(0, -route.length);
   }
-  return operationId.replace(/^[A-Za-z]\w*Controller_(?=[A-Za-z])/u, '');
+  // NestJS makes `OrdersController_getOrder` of class and method (@nestjs/swagger 8, `operationIdFactory`).
+  return /^[A-Za-z]\w*Controller_([A-Za-z].*)$/u.exec(operationId)?.[1];
+}
+
+/** Names by preference: the first that no other operation could have is taken. */
+function namesOf(operation: Operation, interfaceLabel: string): readonly string[] {
+  const short = kebabWords(withoutFramework(operation) ?? '');
+  if (short === undefined) return [longName(operation)];
+  const last = kebabWords(pathWords(operation.path).at(-1) ?? '') ?? '';
+  const isTold = last === '' || labelKey(short).includes(labelKey(singular(last)));
+  return [
+    short,
+    ...(isTold ? [] : [`${short}-${last}`]),
+    `${short}-${interfaceLabel}`,
+    longName(operation),
+  ];
+}
+
+function longName(operation: Operation): string {
+  const { operationId } = operation;
+  return kebabWords(operationId?.replace(/Controller_/u, '_') ?? '') ?? routeName(operation);
 }
 
 /** `GET /pets/{petId}` → `get-pets-by-pet-id`. */
 function routeName({ method, path }: Operation): string {
-  const words = path
-    .split(/[/?#&]/u)
-    .filter((segment) => !/^(?:|v\d+(?:\.\d+)*)$/iu.test(segment))
-    .map((segment) => segment.replace(/\{([^{}]*)\}/gu, ' by $1 '));
-  return (
-    kebabWords([method.toLowerCase(), ...(words.length === 0 ? ['root'] : words)].join(' ')) ??
-    'call'
-  );
+  const words = pathWords(path);
+  const text = [method.toLowerCase(), ...(words.length === 0 ? ['root'] : words)].join(' ');
+  return kebabWords(text) ?? 'call';
 }

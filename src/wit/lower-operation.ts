@@ -2,7 +2,7 @@
  * Operations → drafts of functions: parameters, body, result, errors.
  */
 import type { Operation, Parameter, ParameterPlace, Schema } from '../openapi/model.ts';
-import { describeValue, paragraphs } from './describe.ts';
+import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
 import {
   type BodyDraft,
   type FieldDraft,
@@ -96,10 +96,11 @@ function lowerBody(
     depth: 0,
   });
   if (payload === undefined) return undefined;
+  const label = labels.take('body', 'request-body');
   return {
-    label: labels.take('body', 'request-body'),
+    label,
     optional: !body.required,
-    docs: paragraphs(body.description),
+    docs: paragraphs(beyondLabel(body.description, label)),
     payload,
   };
 }
@@ -112,7 +113,7 @@ function argumentsRecord(
   const fields: FieldDraft[] = parameters.map(({ label, parameter, shape, optional }) => ({
     label,
     wire: parameter.name,
-    docs: describeValue(parameter.schema, parameter.description, parameter.name, label),
+    docs: describeParameter(parameter, label),
     shape,
     optional,
     nullable: false,

@@ -2,7 +2,7 @@
  * Responses → what the function returns, and the variant that it fails with.
  */
 import type { Operation, Response } from '../openapi/model.ts';
-import { paragraphs } from './describe.ts';
+import { beyondLabel, paragraphs } from './describe.ts';
 import {
   type Draft,
   type ErrorDraft,
@@ -117,10 +117,11 @@ function lowerSuccess(operation: Operation, response: Response, lowering: Loweri
   const status = range?.[1] ?? Number(response.status);
   const location = status >= 300 && status !== 304;
   const place = payloadPlace(operation, 'response');
+  const label = range?.[0] ?? statusLabel(status);
   return {
-    label: range?.[0] ?? statusLabel(status),
+    label,
     status,
-    docs: paragraphs(response.description),
+    docs: paragraphs(beyondLabel(response.description, label)),
     payload: location ? undefined : responsePayload(operation, response, status, lowering, place),
     location,
   };
@@ -130,10 +131,11 @@ function lowerError(operation: Operation, response: Response, lowering: Lowering
   const range = ANY_STATUS.get(response.status);
   const status = range === undefined ? Number(response.status) : 'any';
   const place = payloadPlace(operation, 'error');
+  const label = range ?? statusLabel(Number(response.status));
   return {
-    label: range ?? statusLabel(Number(response.status)),
+    label,
     status,
-    docs: paragraphs(response.description),
+    docs: paragraphs(beyondLabel(response.description, label)),
     payload: responsePayload(operation, response, status, lowering, place),
   };
 }

@@ -2,7 +2,7 @@
  * Schemas → drafts, by the mapping table: named schemas once each, inline objects and enums as drafts of their own.
  */
 import type { ApiModel, Pointer, Property, Schema } from '../openapi/model.ts';
-import { describeType, describeValue, paragraphs } from './describe.ts';
+import { describeField, describeType, paragraphs } from './describe.ts';
 import type { Directions } from './directions.ts';
 import {
   type Demotion,
@@ -111,7 +111,7 @@ export class Lowering {
       case 'untyped':
         return this.demote(schema.pointer, `${schema.construct}: ${schema.reason}`);
       case 'ref':
-        return this.#reference(schema.pointer, schema.target);
+        return this.#reference(schema.pointer, schema.target, place);
       case 'boolean':
         return { kind: 'scalar', scalar: 'bool' };
       case 'integer':
@@ -131,9 +131,10 @@ export class Lowering {
     }
   }
 
-  #reference(pointer: Pointer, target: Pointer): Shape {
+  #reference(pointer: Pointer, target: Pointer, place: Place): Shape {
     const named = this.api.schemas.get(target);
     if (named === undefined) return this.demote(pointer, `nothing at ${target}`);
+    if (!isComponent(target) && isPlain(named.schema)) return this.shape(named.schema, place);
     const known = this.#named.get(target);
     return reference(pointer, known ?? this.#namedDraft(target, named.name, named.schema));
   }
@@ -227,12 +228,21 @@ export class Lowering {
     return {
       label,
       wire: name,
-      docs: describeValue(schema, schema.description, name, label),
+      docs: describeField(schema, name, label),
       shape,
       optional: !required || (readOnly && directions.in) || (writeOnly && directions.out),
       nullable: shape.kind !== 'json' && this.isNullable(schema),
     };
   }
+}
+
+/** Whether the document gave the schema its name; a schema elsewhere is called after its place. */
+function isComponent(target: Pointer): boolean {
+  return /^#\/(?:components\/schemas|definitions)\/[^/]+$/u.test(target);
+}
+
+function isPlain({ kind }: Schema): boolean {
+  return ['any', 'boolean', 'integer', 'number', 'string', 'untyped'].includes(kind);
 }
 
 /** Labels for the values, or `undefined` when it takes too many or when most would be made up. */

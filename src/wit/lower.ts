@@ -7,7 +7,7 @@
 import type { ServiceTable, TypeCode } from '../codec/table.ts';
 import type { ApiModel, Operation } from '../openapi/model.ts';
 import { keepBudget } from './budget.ts';
-import { paragraphs } from './describe.ts';
+import { describeApi } from './describe.ts';
 import { schemaDirections } from './directions.ts';
 import type { OperationDraft } from './draft.ts';
 import { fidelityReport } from './fidelity.ts';
@@ -65,7 +65,7 @@ export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {
   );
   return {
     package: packageId(id),
-    docs: paragraphs(api.title, api.description),
+    docs: describeApi(api),
     ...placed(groups, operations, functions, names),
     table: serviceTable(operations, functions, names),
     report: fidelityReport(operations, api.operations.length, demotions),
@@ -82,9 +82,9 @@ function nameAll(
   const labels = nameSchemas(operations, [...api.schemas.keys()], taken);
   const formats = new Set([...usedFormats(operations)].filter((format) => taken.isFree(format)));
   for (const format of formats) taken.take(format);
-  const functionOf = nameFunctions(api.operations, taken);
-  const naming = { operations, functionOf, interfaceOf: interfaceLabels(groups), groups: sharing };
-  nameTypes(naming, taken, labels);
+  const interfaceOf = interfaceLabels(groups);
+  const functionOf = nameFunctions(api.operations, interfaceOf, taken);
+  nameTypes({ operations, functionOf, interfaceOf, groups: sharing }, taken, labels);
   const inTypeScript = nameInTypeScript([...RESERVED_TYPES, ...formats, ...labels.values()]);
   return { functionOf, names: { labels, formats, inTypeScript } };
 }

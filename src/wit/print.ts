@@ -147,11 +147,10 @@ function list(open: string, items: readonly string[], close: string): readonly s
 function worldText(typed: TypedApi, imports: readonly string[]): readonly string[] {
   const labels = typed.interfaces.map(({ label }) => label);
   return [
-    '// A world is the contract between a component and its host: `import` is what the component needs, `export` what it',
-    '// offers. WASI, the clocks and streams behind HTTP, comes along with what is exported here.',
+    '// A world is the contract between a component and its host: `import` is what the component',
+    '// needs, `export` is what it offers.',
     '//',
-    '// Names are kebab-case in WIT, because WIT belongs to no language; each language writes them its own way. In',
-    "// JavaScript `order-line` is `orderLine`, an `option` that is empty is `undefined`, a `result`'s error is thrown.",
+    ...namesComment(typed),
     `world ${WORLD} {`,
     ...imports.map((name) => `${INDENT}import ${name};`),
     `${INDENT}// The HTTP door: hosts call it with each request.`,
@@ -161,5 +160,18 @@ function worldText(typed: TypedApi, imports: readonly string[]): readonly string
     ...(typed.types.length === 0 ? [] : [`${INDENT}export ${SHARED_INTERFACE};`]),
     ...labels.map((label) => `${INDENT}export ${escapeLabel(label)};`),
     '}',
+  ];
+}
+
+/** Why names look as they do, by the example of a function of this very API. */
+function namesComment({ interfaces }: TypedApi): readonly string[] {
+  const functions = interfaces.flatMap((one) => one.functions);
+  const example = functions.find(({ label }) => label.includes('-')) ?? functions[0];
+  if (example === undefined) return [];
+  const { label, route } = example;
+  return [
+    '// WIT belongs to no language, so its names are kebab-case and each language writes them its',
+    `// own way: in JavaScript \`${label}\` is \`${route.id}\`.`,
+    '// There an empty `option` is `undefined`, and the error of a `result` is thrown.',
   ];
 }

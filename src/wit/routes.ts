@@ -3,7 +3,7 @@
  */
 import type { CaseCode, ErrorCode, ParamCode, ResultCode, RouteCode } from '../codec/table.ts';
 import type { Parameter, ParameterPlace } from '../openapi/model.ts';
-import { code, describeOperation, describeValue, paragraphs } from './describe.ts';
+import { code, describeOperation, describeParameter, paragraphs } from './describe.ts';
 import type { ErrorDraft, OperationDraft, SuccessDraft } from './draft.ts';
 import { payloadShape } from './draft.ts';
 import { type TypeNames, witType } from './finish.ts';
@@ -30,7 +30,11 @@ export function apiFunction(
   return {
     label,
     pointer: operation.pointer,
-    docs: paragraphs(describeOperation(operation, route.path), describeParameters(draft)),
+    docs: paragraphs(
+      describeOperation(operation, label),
+      describeParameters(draft),
+      code(`${operation.method} ${route.path}`),
+    ),
     parameters: functionParameters(draft, names),
     ok: okType(draft, names),
     error: witType(draft.error, false, names),
@@ -70,21 +74,19 @@ function okType({ ok }: OperationDraft, names: TypeNames): WitType | undefined {
   }
 }
 
-/** What the record's fields say when there is one; WIT has no documentation for a single parameter. */
-function describeParameters({ arguments: given, parameters }: OperationDraft): string | undefined {
-  if (given !== undefined) return undefined;
-  const lines = parameters.flatMap(({ label, parameter }) => {
-    const docs = describeValue(parameter.schema, parameter.description, parameter.name, label);
-    return docs === undefined
-      ? []
-      : [
-          `- ${code(label)}: ${docs
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '')
-            .join(' ')}`,
-        ];
-  });
+/** A list, because WIT has no documentation for a single parameter; the fields of a record have their own. */
+function describeParameters(draft: OperationDraft): string | undefined {
+  if (draft.arguments !== undefined) return undefined;
+  const described = [
+    ...draft.parameters.map(({ label, parameter }) => ({
+      label,
+      docs: describeParameter(parameter, label),
+    })),
+    ...(draft.body === undefined ? [] : [draft.body]),
+  ];
+  const lines = described.flatMap(({ label, docs }) =>
+    docs === undefined ? [] : [`- ${code(label)}: ${docs.replace(/\s+/gu, ' ')}`],
+  );
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 

@@ -5,21 +5,47 @@ import type { InlineOrigin } from './draft.ts';
 import { singular } from './english.ts';
 import { kebab, kebabWords, labelKey } from './names.ts';
 
-/** Titles that say what any schema is. */
+/** Words that say what any schema is. */
 const VACUOUS: ReadonlySet<string> = new Set([
+  'attributes',
+  'body',
   'data',
+  'dto',
+  'entry',
+  'info',
+  'input',
   'item',
   'items',
+  'kind',
+  'meta',
+  'model',
   'object',
+  'output',
+  'params',
+  'payload',
+  'relationships',
   'request',
-  'requestbody',
   'response',
-  'responsebody',
   'result',
+  'results',
   'root',
   'schema',
+  'type',
   'value',
+  'values',
 ]);
+
+/** Whether a label says nothing, or is only a number. */
+export function isVacuous(label: string): boolean {
+  return VACUOUS.has(label) || /^n\d+(?:-n\d+)*$/u.test(label);
+}
+
+/** `history-item-response-model` → `history-item`; a label of such words only stays as it is. */
+export function withoutVacuousEnd(label: string): string {
+  const words = label.split('-');
+  const end = words.findLastIndex((word) => !VACUOUS.has(word));
+  return end === -1 ? label : words.slice(0, end + 1).join('-');
+}
 
 /**
  * The title as a label, when it is a name: not a sentence, not what every schema is called, and not the property's own
@@ -30,7 +56,8 @@ export function telling(origin: InlineOrigin): string | undefined {
   if (label === undefined || label.length > 40 || label.split('-').length > 4) return undefined;
   const key = labelKey(label);
   const isRole = key === labelKey(kebab(origin.role, '')) || key === labelKey(roleLabel(origin));
-  return VACUOUS.has(key) || isRole ? undefined : label;
+  const isEmpty = label.split('-').every(isVacuous);
+  return isEmpty || isRole ? undefined : label;
 }
 
 /** What an inline type is in its parent: the property's name, for an element of a list in the singular. */

@@ -3,12 +3,12 @@
  * meets a type of its own name.
  */
 import type { Operation, Pointer } from '../openapi/model.ts';
-import type { Draft, InlineOrigin, OperationDraft, Parent } from './draft.ts';
+import type { Draft, OperationDraft } from './draft.ts';
 import { nameErrors } from './error-names.ts';
-import { postOrder, rootsOf, walk } from './graph.ts';
+import { postOrder, rootsOf } from './graph.ts';
+import { nameInlineTypes } from './inline-names.ts';
 import { kebab, kebabWords, type Labels, labelKey, typeName } from './names.ts';
 import type { Groups } from './share.ts';
-import { roleLabel, telling } from './titles.ts';
 
 /** The types and functions to name, and what their names come from. */
 export interface Naming {
@@ -29,10 +29,12 @@ export function nameSchemas(
   labels: Labels,
 ): Map<Draft, string> {
   const place = new Map(order.map((pointer, index) => [pointer, index]));
+  const afterOperation = new Set(operations.map(({ operation }) => bodySchema(operation)));
   const drafts = postOrder(rootsOf(operations))
     .flatMap((draft) =>
       draft.origin.from === 'schema' ? [{ draft, name: draft.origin.name }] : [],
     )
+    .filter(({ name }) => !afterOperation.has(name))
     .toSorted((a, b) => (place.get(a.draft.pointer) ?? 0) - (place.get(b.draft.pointer) ?? 0));
   const counts = new Map<string, number>();
   for (const { name } of drafts) {
@@ -49,24 +51,30 @@ export function nameSchemas(
   );
 }
 
+/** FastAPI calls the schema of a form or of several body parameters after the operation (0.115, `get_body_field`). */
+function bodySchema({ operationId }: Operation): string | undefined {
+  return operationId === undefined ? undefined : `Body_${operationId}`;
+}
+
 /** Labels for all other types. */
 export function nameTypes(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
-  for (const { operation, arguments: given, ok } of naming.operations) {
-    const name = naming.functionOf.get(operation) ?? 'call';
+  const { operations, functionOf } = naming;
+  const schemas = new Map(
+    postOrder(rootsOf(operations)).map((draft) => [
+      draft.origin.from === 'schema' ? draft.origin.name : undefined,
+      draft,
+    ]),
+  );
+  for (const { operation, arguments: given, ok } of operations) {
+    const name = functionOf.get(operation) ?? 'call';
+    const body = schemas.get(bodySchema(operation));
+    if (body !== undefined && !named.has(body)) named.set(body, labels.take(`${name}-body`));
     if (given !== undefined) named.set(given.to, labels.take(`${name}-params`));
     if (ok.kind === 'variant') named.set(ok.variant.to, labels.take(`${name}-ok`));
     if (ok.kind === 'reply') named.set(ok.reply.to, 'http-reply');
   }
   nameErrors(naming, labels, named);
-  const nameInline = (draft: Draft, user: Draft | Operation): void => {
-    if (draft.origin.from !== 'inline' || named.has(draft)) return;
-    named.set(draft, labels.take(...inlineNames(draft, draft.origin, user, naming, named)));
-  };
-  for (const operation of naming.operations) {
-    const roots = rootsOf([operation]);
-    for (const root of roots) nameInline(root, operation.operation);
-    walk(roots, { edge: (from, { reference }) => nameInline(reference.to, from) });
-  }
+  nameInlineTypes(naming, labels, named);
 }
 
 /** TypeScript names, unique too. */
@@ -85,45 +93,4 @@ export function nameInTypeScript(labels: Iterable<string>): ReadonlyMap<string, 
 function lastPart(name: string): string {
   const part = name.split(/[./]/u).findLast((segment) => /[A-Za-z]{2}/u.test(segment));
   return kebabWords(part ?? '') ?? kebab(name, 'type');
-}
-
-function inlineNames(
-  draft: Draft,
-  origin: InlineOrigin,
-  user: Draft | Operation,
-  naming: Naming,
-  named: ReadonlyMap<Draft, string>,
-): readonly [string, ...string[]] {
-  const title = telling(origin);
-  const parent =
-    parentLabel(origin.parent, naming, named) ?? parentLabel(user, naming, named) ?? 'api';
-  const group = naming.groups.get(draft) ?? [draft];
-  const isShared = new Set(group.map(({ origin: other }) => parentOf(other))).size > 1;
-  const qualified = qualifiedName(origin, parent);
-  const shared = origin.role === 'error' && !origin.shared ? 'error-body' : roleLabel(origin);
-  const names = isShared ? [title, shared, qualified] : [title, qualified];
-  const [first = qualified, ...rest] = names.filter((name) => name !== undefined);
-  return [first, ...rest];
-}
-
-function qualifiedName(origin: InlineOrigin, parent: string): string {
-  if (origin.shared) {
-    const role = roleLabel(origin);
-    return role.startsWith(`${parent}-`) ? role : `${parent}-${role}`;
-  }
-  if (origin.role === 'error') return `${parent}-error-body`;
-  if (!origin.item) return origin.role === '' ? `${parent}-value` : `${parent}-${origin.role}`;
-  return origin.role === 'body' ? `${parent}-body-item` : `${parent}-item`;
-}
-
-function parentOf(origin: Draft['origin']): Parent | undefined {
-  return origin.from === 'inline' ? origin.parent : undefined;
-}
-
-function parentLabel(
-  parent: Parent,
-  { functionOf }: Naming,
-  named: ReadonlyMap<Draft, string>,
-): string | undefined {
-  return 'origin' in parent ? named.get(parent) : functionOf.get(parent);
 }
