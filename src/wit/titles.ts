@@ -37,7 +37,8 @@ const VACUOUS: ReadonlySet<string> = new Set([
 
 /** Whether a label says nothing, or is only a number. */
 export function isVacuous(label: string): boolean {
-  return VACUOUS.has(label) || /^n\d+(?:-n\d+)*$/u.test(label);
+  const isEmpty = label.split('-').every((word) => VACUOUS.has(word));
+  return isEmpty || /^n\d+(?:-n\d+)*$/u.test(label);
 }
 
 /** `history-item-response-model` → `history-item`; a label of such words only stays as it is. */
@@ -56,8 +57,7 @@ export function telling(origin: InlineOrigin): string | undefined {
   if (label === undefined || label.length > 40 || label.split('-').length > 4) return undefined;
   const key = labelKey(label);
   const isRole = key === labelKey(kebab(origin.role, '')) || key === labelKey(roleLabel(origin));
-  const isEmpty = label.split('-').every(isVacuous);
-  return isEmpty || isRole ? undefined : label;
+  return isVacuous(label) || isRole ? undefined : label;
 }
 
 /** What an inline type is in its parent: the property's name, for an element of a list in the singular. */

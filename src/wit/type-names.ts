@@ -60,14 +60,13 @@ function bodySchema({ operationId }: Operation): string | undefined {
 export function nameTypes(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
   const { operations, functionOf } = naming;
   const schemas = new Map(
-    postOrder(rootsOf(operations)).map((draft) => [
-      draft.origin.from === 'schema' ? draft.origin.name : undefined,
-      draft,
-    ]),
+    postOrder(rootsOf(operations)).flatMap((draft) =>
+      draft.origin.from === 'schema' ? [[draft.origin.name, draft] as const] : [],
+    ),
   );
   for (const { operation, arguments: given, ok } of operations) {
     const name = functionOf.get(operation) ?? 'call';
-    const body = schemas.get(bodySchema(operation));
+    const body = schemas.get(bodySchema(operation) ?? '');
     if (body !== undefined && !named.has(body)) named.set(body, labels.take(`${name}-body`));
     if (given !== undefined) named.set(given.to, labels.take(`${name}-params`));
     if (ok.kind === 'variant') named.set(ok.variant.to, labels.take(`${name}-ok`));
