@@ -207,12 +207,10 @@ function readField(field: FieldCode, codec: Codec, object: Properties): unknown 
 
 function writeField(field: FieldCode, codec: Codec, value: Properties, object: object): void {
   const given = property(value, field.js);
-  if (given !== undefined && given !== null) {
-    put(object, field.wire, inside(field.js, codec.encode, given));
-  } else if (!field.optional) {
-    if (!field.nullable) throw under(field.js, new Mismatch('is required'));
-    put(object, field.wire, null);
-  }
+  const isNone = given === undefined || given === null;
+  if (isNone && field.optional) return;
+  const json = isNone && field.nullable ? null : inside(field.js, codec.encode, given);
+  put(object, field.wire, json);
 }
 
 function asObject(value: unknown): Properties {

@@ -36,9 +36,16 @@ type Values = ParameterSource['values'];
 const PLACES: Readonly<Record<ParamCode['in'], (name: string, index: number) => Values>> = {
   path: (_, index) => (request) => present(request.captures[index]),
   query: (name) => (request) => request.query.get(name) ?? [],
-  header: (name) => (request) => present(request.header(name)),
+  header: (name) => (HEADER_NAME.test(name) ? (request) => present(request.header(name)) : absent),
   cookie: (name) => (request) => request.cookies.get(name) ?? [],
 };
+
+/** RFC 9110 §5.6.2 "token". A document may call a header `API Key`; no request can have it. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+function absent(): readonly string[] {
+  return [];
+}
 
 /** Headers are not percent-encoded (OpenAPI 3.1.1 §4.8.12.3); cookies often are, but need not be. */
 const TEXTS: Readonly<Record<ParamCode['in'], (raw: string) => string>> = {
