@@ -31,7 +31,7 @@ export function sampleRequests(model: ServiceModel): readonly SampleRequest[] {
     ...operations,
     ...(model.interface.kind === 'starter' ? operations.flatMap(unknownName) : []),
     ...(get === undefined ? [] : [{ ...get, check: 'HEAD', method: 'HEAD' }]),
-    ...mistakes(context, prepared),
+    ...mistakes(context, prepared, model.basePath),
   ];
 }
 

@@ -1,5 +1,4 @@
 import { stringifyJson } from '../../codec/index.ts';
-import type { RouteCode } from '../../codec/table.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
@@ -14,7 +13,11 @@ export interface Prepared extends SampleOperation {
 const TOO_LARGE = 2 ** 20 + 1;
 
 /** Requests that the component itself must refuse, each made at the first operation that allows the mistake. */
-export function mistakes(context: SampleContext, prepared: readonly Prepared[]): SampleRequest[] {
+export function mistakes(
+  context: SampleContext,
+  prepared: readonly Prepared[],
+  basePath: string,
+): readonly SampleRequest[] {
   const [first] = prepared;
   const withBody = prepared.filter(({ input }) => input.body !== undefined);
   const json = withBody.find(({ route }) => route.body?.as.format === 'json');
@@ -26,7 +29,7 @@ export function mistakes(context: SampleContext, prepared: readonly Prepared[]):
     ),
     ...made(json ?? withBody[0], wrongMedia),
     ...made(withBody[0], largeBody),
-    ...made(first, ({ route }) => unknownPath(context, route)),
+    ...made(first, () => unknownPath(context, basePath)),
     ...made(first, (one) => wrongMethod(context, one)),
     ...made(first, (one) => options(context, one)),
   ];
@@ -114,10 +117,9 @@ function escapePointer(key: string): string {
 }
 
 /** A path that no template has: longer and longer, because `/{any}` is a template too. */
-function unknownPath(context: SampleContext, route: RouteCode): SampleRequest | undefined {
-  const base = route.path.split(/[?#]/u)[0]?.split('/{')[0] ?? '';
+function unknownPath(context: SampleContext, basePath: string): SampleRequest | undefined {
   for (let depth = 1; depth <= 8; depth += 1) {
-    const path = `${base.replace(/\/$/u, '')}${'/no-such-path'.repeat(depth)}`;
+    const path = `${basePath}${'/no-such-path'.repeat(depth)}`;
     const found = destination(context, 'GET', path);
     if (!('target' in found) && found.length === 0) {
       return { check: 'unknown path', method: 'GET', path, headers: {}, expected: [404] };
