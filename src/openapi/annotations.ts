@@ -7,7 +7,7 @@ export function annotationsOf(raw: Raw, pointer: Pointer, nullable: boolean): An
   const description = textOf(raw.description);
   const examples = [
     ...(raw.example === undefined ? [] : [raw.example]),
-    ...itemsOf(raw.examples), // a list in a schema (JSON Schema 2020-12 §9.5), a map elsewhere
+    ...itemsOf(raw.examples), // a list in a schema (JSON Schema 2020-12, Validation §9.5), a map elsewhere
   ];
   return {
     pointer,

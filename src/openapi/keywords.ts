@@ -50,7 +50,9 @@ const ASSERTIONS = new Set([
   'uniqueItems',
 ]);
 
-/** The keywords of `raw` that restrict its values; one that is unknown is an annotation (JSON Schema 2020-12 §6.5). */
+/**
+ * The keywords of `raw` that restrict its values; one that is unknown is an annotation (JSON Schema 2020-12, Core §6.5).
+ */
 export function assertionsOf(raw: Raw): string[] {
   return Object.keys(raw).filter((key) => ASSERTIONS.has(key));
 }

@@ -5,7 +5,10 @@ import { quote } from './quote.ts';
 import { entriesOf, isRaw } from './raw.ts';
 import type { Reading } from './reading.ts';
 
-/** Lower case and without parameters (RFC 9110 §8.3.1): `application/json; charset=utf-8` → `application/json`; `*` is any type. */
+/**
+ * Lower case and without parameters (RFC 9110 §8.3.1): `application/json; charset=utf-8` → `application/json`. A lone `*`
+ * means any type.
+ */
 export function mediaName(key: string): string {
   const name = key.replace(/;.*$/su, '').trim().toLowerCase();
   return name === '*' ? '*/*' : name;

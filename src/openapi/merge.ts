@@ -84,8 +84,9 @@ class Flattening {
   add(part: Located, path: readonly Pointer[]): boolean {
     if (this.problem !== undefined || part.value === true) return true;
     if (!isRaw(part.value)) return this.#fail('a member is not a schema object');
-    if (path.length > LIMITS.hops)
+    if (path.length > LIMITS.hops) {
       return this.#fail(`more than ${LIMITS.hops} members inside one another`);
+    }
     if (isReference(part.value) && Object.keys(part.value).length === 1) {
       const target = this.#reading.references.target(part.value.$ref, part.pointer);
       if (path.includes(target.pointer)) return this.#fail('it contains itself');

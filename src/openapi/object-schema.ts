@@ -47,29 +47,37 @@ export function readObject(
 
 function propertySchemas(reading: Reading, parts: readonly LocatedSchema[]): Map<string, Schema> {
   const schemas = new Map<string, Schema>();
-  for (const { value, pointer } of parts) {
-    if (value.properties !== undefined && !isRaw(value.properties)) {
-      reading.note(
-        child(pointer, 'properties'),
-        'The properties are not an object and are left out.',
-      );
-    }
-    for (const [name, raw] of entriesOf(value.properties)) {
-      const place = child(pointer, 'properties', name);
-      if (name === '$ref' && typeof raw === 'string') {
-        reading.note(place, 'A $ref can not stand for a list of properties and is left out.');
-        continue;
-      }
-      if (raw === false) {
-        reading.note(place, 'The property is never allowed, and left out.');
-        continue;
-      }
-      const schema = reading.schema(raw, place);
+  for (const part of parts) {
+    const place = child(part.pointer, 'properties');
+    for (const [name, raw] of describedProperties(reading, part.value.properties, place)) {
+      const schema = reading.schema(raw, child(place, name));
       const earlier = schemas.get(name);
       schemas.set(name, earlier === undefined ? schema : bothOf(earlier, schema));
     }
   }
   return schemas;
+}
+
+function describedProperties(
+  reading: Reading,
+  properties: unknown,
+  pointer: Pointer,
+): [string, unknown][] {
+  if (properties !== undefined && !isRaw(properties)) {
+    reading.note(pointer, 'The properties are not an object and are left out.');
+  }
+  return entriesOf(properties).filter(([name, raw]) => {
+    const problem = problemOf(name, raw);
+    if (problem !== undefined) reading.note(child(pointer, name), problem);
+    return problem === undefined;
+  });
+}
+
+function problemOf(name: string, raw: unknown): string | undefined {
+  if (raw === false) return 'The property is never allowed, and left out.';
+  return name === '$ref' && typeof raw === 'string'
+    ? 'A $ref can not stand for a list of properties and is left out.'
+    : undefined;
 }
 
 /** The schema of properties that are not listed, when the document states one. */

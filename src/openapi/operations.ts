@@ -18,7 +18,7 @@ const METHODS: ReadonlySet<string> = new Set<Method>([
   'TRACE',
 ]);
 
-/** The other fields of a Path Item Object (OAS 3.1.1 §4.8.9.1). */
+/** The other fields of a Path Item Object (OAS 3.1.1). */
 const PATH_FIELDS = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
 
 /**
@@ -33,15 +33,13 @@ export function readOperations(reading: Reading, paths: Raw, pointer: Pointer): 
     if (isExtension(key)) continue;
     const place = child(pointer, key);
     const path = pathOf(reading, key, place);
-    for (const operation of readPathItem(
-      reading,
-      { path, key },
-      pathItems(reading, entry, place),
-    )) {
+    const items = pathItems(reading, entry, place);
+    for (const operation of readPathItem(reading, { path, key }, items)) {
       const route = `${operation.method} ${operation.path}`;
       const earlier = routes.get(route);
-      if (earlier !== undefined)
+      if (earlier !== undefined) {
         reading.note(operation.pointer, `Same method and path as ${earlier}.`);
+      }
       routes.set(route, earlier ?? operation.pointer);
       operations.push(operation);
     }
@@ -49,11 +47,12 @@ export function readOperations(reading: Reading, paths: Raw, pointer: Pointer): 
   return operations;
 }
 
-/** A path begins with `/` and has neither query nor fragment (OAS 3.1.1 §4.8.8). */
+/** A path begins with `/` and has neither query nor fragment (OAS 3.1.1, Paths Object). */
 function pathOf(reading: Reading, key: string, place: Pointer): string {
   const path = key.replace(/[?#].*$/su, '');
-  if (path !== key)
+  if (path !== key) {
     reading.note(place, 'What follows ? or # in the path is left out: it is no part of a route.');
+  }
   if (path.startsWith('/')) return path;
   reading.note(place, 'The path does not begin with /; it is read as if it did.');
   return `/${path}`;
@@ -96,17 +95,8 @@ function readPathItem(reading: Reading, at: Place, items: readonly PathItem[]): 
       if (method === undefined) noteField(reading, key, place);
       else if (!isRaw(entry)) reading.note(place, 'This is not an operation, and left out.');
       else if (!found.has(method)) {
-        found.set(
-          method,
-          readOperation(reading, {
-            method,
-            ...at,
-            raw: entry,
-            pointer: place,
-            item: raw,
-            parameters,
-          }),
-        );
+        const source = { ...at, method, raw: entry, pointer: place, item: raw, parameters };
+        found.set(method, readOperation(reading, source));
       }
     }
   }
@@ -136,7 +126,7 @@ interface Found extends Place {
 }
 
 function readOperation(reading: Reading, { raw, pointer, item, ...found }: Found): Operation {
-  if (raw.callbacks !== undefined && entriesOf(raw.callbacks).length > 0) {
+  if (entriesOf(raw.callbacks).length > 0) {
     reading.note(child(pointer, 'callbacks'), 'Callbacks are not read.');
   }
   if (raw.servers !== undefined) noteField(reading, 'servers', child(pointer, 'servers'));

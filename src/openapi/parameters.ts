@@ -14,7 +14,7 @@ export interface ParameterList {
 
 /**
  * The parameters of an operation: those of its path, in which its own replace what has the same name and place
- * (OAS 3.1.1 §4.8.10.1). Those in the path come first, in the order of the template, which also says what they are: a name
+ * (OAS 3.1.1, Operation Object). Those in the path come first, in the order of the template, which also says what they are: a name
  * that is only in the template is a string; one that is only declared is left out, unless `key`, the path as written, has
  * it in a query.
  *
@@ -57,8 +57,9 @@ function outsidePath(
 ): Parameter[] {
   if (parameter.in !== 'path') return [parameter];
   const name = inQuery.get(parameter.name);
-  if (name !== undefined)
+  if (name !== undefined) {
     return [{ ...parameter, name, in: 'query', style: 'form', explode: true }];
+  }
   reading.note(
     parameter.pointer,
     `The path has no ${quote(`{${parameter.name}}`)}: the parameter is left out.`,
@@ -67,7 +68,7 @@ function outsidePath(
 }
 
 /** The names in a path template, each once: `/orders/{id}` → `id`. */
-export function templateNames(path: string): string[] {
+function templateNames(path: string): string[] {
   return [...new Set([...path.matchAll(/\{([^{}/]+)\}/gu)].map(([, name]) => name ?? ''))];
 }
 
@@ -99,7 +100,7 @@ function undeclared(reading: Reading, name: string, operation: Pointer): Paramet
 
 const PLACES: ReadonlySet<unknown> = new Set<ParameterPlace>(['path', 'query', 'header', 'cookie']);
 
-/** "Ignored" as header parameters: other parts of the document describe them (OAS 3.1.1 §4.8.12.1). */
+/** "Ignored" as header parameters: other parts of the document describe them (OAS 3.1.1, Parameter Object). */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 
 function readParameter(reading: Reading, entry: unknown, place: Pointer): Parameter | undefined {
@@ -143,7 +144,7 @@ function isPlace(value: unknown): value is ParameterPlace {
 
 type Style = Parameter['style'];
 
-/** OAS 3.1.1 §4.8.12.3 "Style Values"; the first of each is the default. */
+/** OAS 3.1.1, Parameter Object, "Style Values"; the first of each is the default. */
 const STYLES: Readonly<Record<ParameterPlace, readonly [Style, ...Style[]]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],

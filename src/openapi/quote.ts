@@ -7,7 +7,9 @@ export function quote(text: string): string {
   return `"${printable(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)}"`;
 }
 
-/** `text` with the characters escaped that a terminal acts on, and those that reverse or hide text, which is one line then. */
+/**
+ * `text` on one line: the characters that a terminal acts on are escaped, and those that reverse or hide text.
+ */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, escapeCharacter);
 }

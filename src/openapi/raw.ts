@@ -21,7 +21,7 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Specification extensions are ignored everywhere (OAS 3.1.1 §4.9). */
+/** Specification extensions are ignored everywhere (OAS 3.1.1, Specification Extensions). */
 export function isExtension(key: string): boolean {
   return key.startsWith('x-');
 }

@@ -66,7 +66,7 @@ function readResponse(reading: Reading, status: string, entry: unknown, place: P
   };
 }
 
-/** `Content-Type` is ignored here: the content says it (OAS 3.1.1 §4.8.17.1). */
+/** `Content-Type` is ignored here: the content says it (OAS 3.1.1, Response Object). */
 function readHeaders(reading: Reading, headers: unknown, place: Pointer): Header[] {
   return entriesOf(headers).flatMap(([name, entry]) => {
     const { value: raw, pointer } = reading.references.follow(entry, child(place, name));

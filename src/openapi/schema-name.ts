@@ -27,10 +27,13 @@ export function schemaName(references: References, pointer: Pointer): string {
 const BEFORE_NAME = new Set(['properties', '$defs', 'definitions', 'headers', 'patternProperties']);
 
 const WORDS = new Map([
-  ['items', 'item'],
-  ['additionalProperties', 'value'],
-  ['requestBody', 'body'],
+  ['items', ['item']],
+  ['additionalProperties', ['value']],
+  ['requestBody', ['body']],
 ]);
+
+/** Keywords whose next token is no keyword: a name, a status, a media type or a number. */
+const TAKES_NEXT = new Set([...BEFORE_NAME, 'responses', 'parameters', 'content']);
 
 /** A deep place has many words; the last ones tell it from its neighbours. */
 const MOST_WORDS = 3;
@@ -40,19 +43,16 @@ function wordsOf(references: References, tokens: readonly string[], from: number
   for (let index = from; index < tokens.length; index += 1) {
     const token = tokens[index] ?? '';
     const next = tokens[index + 1] ?? '';
-    const word = WORDS.get(token);
-    if (word !== undefined) words.push(word);
-    else if (BEFORE_NAME.has(token)) words.push(next);
-    else if (token === 'responses')
-      words.push(...(next.startsWith('2') ? ['response'] : ['response', next]));
-    else if (token === 'parameters')
-      words.push(parameterName(references, tokens.slice(0, index + 2)));
-    if (BEFORE_NAME.has(token) || token === 'responses' || token === 'parameters') index += 1;
+    if (BEFORE_NAME.has(token)) words.push(next);
+    else if (token === 'responses') words.push('response', ...(next.startsWith('2') ? [] : [next]));
+    else if (token === 'parameters') words.push(parameterName(references, tokens, index + 2));
+    else words.push(...(WORDS.get(token) ?? []));
+    if (TAKES_NEXT.has(token)) index += 1;
   }
   return words.slice(-MOST_WORDS);
 }
 
-function parameterName(references: References, tokens: readonly string[]): string {
-  const parameter = references.lookup(tokens);
+function parameterName(references: References, tokens: readonly string[], end: number): string {
+  const parameter = references.lookup(tokens.slice(0, end));
   return (isRaw(parameter) && textOf(parameter.name)) || 'parameter';
 }

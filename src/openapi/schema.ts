@@ -7,7 +7,7 @@ import { isRaw } from './raw.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Normalises a Schema Object of 3.0 (OAS 3.0.4 §4.7.24) or 3.1 (JSON Schema 2020-12). Never fails for what it can't
+ * Normalises a Schema Object of 3.0 (OAS 3.0.4, Schema Object) or 3.1 (JSON Schema 2020-12). Never fails for what it can't
  * type: that becomes `untyped`, with the reason.
  *
  * @throws Failure (code 2) for a broken reference.
