@@ -28,13 +28,14 @@ export function successStatuses(ok: ResultCode): readonly string[] {
     : Object.values(ok.cases).map(({ status }) => String(status));
 }
 
-/** A documented error case that has a status of its own, the kind worth showing. */
+/** The documented error that is best to show: one with a status of its own, 404 before others. */
 export function documentedError(
   functions: readonly ApiFunction[],
 ): { readonly function: ApiFunction; readonly error: ErrorCode } | undefined {
-  for (const item of functions) {
-    const error = item.route.errors.find(({ status }) => status !== 'any');
-    if (error !== undefined) return { function: item, error };
-  }
-  return undefined;
+  const all = functions.flatMap((item) =>
+    item.route.errors.map((error) => ({ function: item, error })),
+  );
+  return (
+    all.find(({ error }) => error.status === 404) ?? all.find(({ error }) => error.status !== 'any')
+  );
 }
