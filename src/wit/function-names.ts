@@ -33,7 +33,8 @@ export function nameFunctions(
     operations.map((operation) => {
       const names = candidates.get(operation) ?? [];
       const name = names.find((one) => counts.get(labelKey(one)) === 1) ?? longName(operation);
-      const withMethod = `${operation.method.toLowerCase()}-${name}`;
+      const method = `${operation.method.toLowerCase()}-`;
+      const withMethod = name.startsWith(method) ? name : method + name;
       const label = isSafeMember(name) ? labels.take(name, withMethod) : labels.take(withMethod);
       return [operation, label];
     }),

@@ -8,7 +8,6 @@ import {
   type Demotion,
   type Draft,
   type DraftKind,
-  type EnumCaseDraft,
   type FieldDraft,
   type InlineOrigin,
   type JsonShape,
@@ -17,11 +16,10 @@ import {
   reference,
   type Shape,
 } from './draft.ts';
-import { kebab, Labels, valueLabel } from './names.ts';
+import { enumCases, whyUnlabelled } from './enums.ts';
+import { httpReplyDraft } from './mapping-types.ts';
+import { kebab, Labels } from './names.ts';
 import { integerScalar, numberScalar, stringScalar } from './scalars.ts';
-
-/** An enum with more cases is no longer read as one, and takes two bytes in the canonical ABI. */
-const MAX_ENUM_CASES = 256;
 
 /** Inline schemas nested deeper than this are `json`: the component model allows types 100 levels (wasmparser). */
 const MAX_INLINE_DEPTH = 40;
@@ -111,7 +109,7 @@ export class Lowering {
       case 'untyped':
         return this.demote(schema.pointer, `${schema.construct}: ${schema.reason}`);
       case 'ref':
-        return this.#reference(schema.pointer, schema.target, place);
+        return this.#plain(schema.target, place) ?? this.#reference(schema.pointer, schema.target);
       case 'boolean':
         return { kind: 'scalar', scalar: 'bool' };
       case 'integer':
@@ -125,18 +123,31 @@ export class Lowering {
       case 'map':
         return { kind: 'map', of: this.nullable(schema.values, within(place)) };
       case 'enum':
-        return this.#enumShape(schema, place);
+        return this.#elsewhere(schema) ?? this.#enumShape(schema, place);
       case 'object':
-        return this.#record(schema, place);
+        return this.#elsewhere(schema) ?? this.#record(schema, place);
     }
   }
 
-  #reference(pointer: Pointer, target: Pointer, place: Place): Shape {
+  /** The type of a scalar that the document refers to where it stands, which gives it no name. */
+  #plain(target: Pointer, place: Place): Shape | undefined {
+    const schema = this.api.schemas.get(target)?.schema;
+    const isUnnamed = schema !== undefined && !isComponent(target) && isPlain(schema);
+    return isUnnamed ? this.shape(schema, place) : undefined;
+  }
+
+  #reference(pointer: Pointer, target: Pointer): Shape {
     const named = this.api.schemas.get(target);
     if (named === undefined) return this.demote(pointer, `nothing at ${target}`);
-    if (!isComponent(target) && isPlain(named.schema)) return this.shape(named.schema, place);
     const known = this.#named.get(target);
     return reference(pointer, known ?? this.#namedDraft(target, named.name, named.schema));
+  }
+
+  /** The named type of an inline schema that the document refers to from elsewhere. */
+  #elsewhere(schema: Schema): Shape | undefined {
+    const named = this.api.schemas.get(schema.pointer);
+    if (named === undefined || named.schema === schema) return undefined;
+    return this.#reference(schema.pointer, schema.pointer);
   }
 
   #namedDraft(target: Pointer, name: string, schema: Schema): Draft {
@@ -171,7 +182,7 @@ export class Lowering {
   #enumShape(schema: Extract<Schema, { kind: 'enum' }>, place: Place): Shape {
     const cases = enumCases(schema.values);
     if (cases === undefined) {
-      const reason = unlabelled(schema.values);
+      const reason = whyUnlabelled(schema.values);
       this.demotions.push({ pointer: schema.pointer, reason });
       return { kind: 'scalar', scalar: 'string' };
     }
@@ -245,21 +256,6 @@ function isPlain({ kind }: Schema): boolean {
   return ['any', 'boolean', 'integer', 'number', 'string', 'untyped'].includes(kind);
 }
 
-/** Labels for the values, or `undefined` when it takes too many or when most would be made up. */
-function enumCases(values: readonly string[]): readonly EnumCaseDraft[] | undefined {
-  if (values.length === 0 || values.length > MAX_ENUM_CASES) return undefined;
-  const named = values.filter((value) => valueLabel(value) !== undefined).length;
-  if (named * 2 < values.length) return undefined;
-  const labels = new Labels();
-  return values.map((wire) => ({ wire, label: labels.take(valueLabel(wire) ?? 'value') }));
-}
-
-function unlabelled(values: readonly string[]): string {
-  return values.length > MAX_ENUM_CASES
-    ? `an enum of ${values.length} values, more than ${MAX_ENUM_CASES}: string`
-    : 'an enum whose values have no ASCII letters or digits to name them by: string';
-}
-
 function listOf(of: Shape, { minItems, maxItems }: Extract<Schema, { kind: 'array' }>): Shape {
   return {
     kind: 'list',
@@ -281,20 +277,4 @@ function inlineOrigin(schema: Schema, place: Place): InlineOrigin {
 /** What describes a property stands at the field; only a payload has no other place for it. */
 function inlineDocs(schema: Schema, place: Place): string | undefined {
   return place.shared ? undefined : describeType(schema);
-}
-
-function httpReplyDraft(): Draft {
-  const field = { optional: false, nullable: false, docs: undefined };
-  const status = { kind: 'scalar', scalar: 'u16', leaf: 'ours' } as const;
-  const body = { kind: 'json', free: true } as const;
-  return {
-    pointer: '#',
-    origin: { from: 'mapping', label: 'http-reply' },
-    kind: 'record',
-    docs: 'Any HTTP status and JSON body, for operations whose success the document does not describe.',
-    fields: [
-      { ...field, label: 'status', wire: 'status', shape: status },
-      { ...field, label: 'body', wire: 'body', shape: body, optional: true },
-    ],
-  };
 }

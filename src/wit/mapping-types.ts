@@ -1,8 +1,8 @@
 /**
- * Types that the mapping itself brings along, as aliases of `string` in the interface `types`.
+ * Types that the mapping itself brings along, in the interface `types`: aliases of `string`, and `http-reply`.
  */
 
-import type { OperationDraft, Shape } from './draft.ts';
+import type { Draft, OperationDraft, Shape } from './draft.ts';
 import type { TypeNames } from './finish.ts';
 import { tsName } from './finish.ts';
 import { positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
@@ -61,4 +61,21 @@ export function aliasDefinitions(
 function formatIn(shape: Shape): string | undefined {
   if ('of' in shape) return formatIn(shape.of);
   return shape.kind === 'scalar' ? shape.format : undefined;
+}
+
+/** The result of operations whose success the document doesn't describe. */
+export function httpReplyDraft(): Draft {
+  const field = { optional: false, nullable: false, docs: undefined };
+  const status = { kind: 'scalar', scalar: 'u16', leaf: 'ours' } as const;
+  const body = { kind: 'json', free: true } as const;
+  return {
+    pointer: '#',
+    origin: { from: 'mapping', label: 'http-reply' },
+    kind: 'record',
+    docs: 'Any HTTP status and JSON body, for operations whose success the document does not describe.',
+    fields: [
+      { ...field, label: 'status', wire: 'status', shape: status },
+      { ...field, label: 'body', wire: 'body', shape: body, optional: true },
+    ],
+  };
 }

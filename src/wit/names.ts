@@ -8,10 +8,10 @@
 import { JS_RESERVED, OBJECT_MEMBERS, TS_RESERVED, WIT_KEYWORDS } from './keywords.ts';
 
 /** Longer names help nobody and swell every line they are used on. */
-const MAX_LENGTH = 80;
+const MAX_LENGTH = 120;
 
 /** Words with capitals inside them, which are not a boundary between two words. */
-const INNER_CAPITALS = /OAuth|IPv(?=[46])|GraphQL|macOS|iOS/gu;
+const INNER_CAPITALS = /OAuth|IPv(?=[46])|GraphQL|QoS|macOS|iOS/gu;
 
 /** How signs are said when they carry the meaning: all there is, or the difference between `+1` and `-1`. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([
