@@ -47,7 +47,7 @@ function absent(): readonly string[] {
   return [];
 }
 
-/** Headers are not percent-encoded (OpenAPI 3.1.1 §4.8.12.3); cookies often are, but need not be. */
+/** Headers are not percent-encoded (OpenAPI 3.1.1, appendix D); cookies often are, but need not be. */
 const TEXTS: Readonly<Record<ParamCode['in'], (raw: string) => string>> = {
   path: (raw) => decodeText(raw, 'path'),
   query: (raw) => decodeText(raw, 'query'),

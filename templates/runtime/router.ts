@@ -1,7 +1,7 @@
 /**
  * Path templates to targets, as a tree of segments. At each level a literal segment goes before a partial one
  * (`{x}.json`), and that before a whole parameter (`{x}`); a branch that leads nowhere, or has not got the method,
- * is left for the next one. "Concrete paths are matched before their templated counterparts": OpenAPI 3.1.1 §4.8.8.1.
+ * is left for the next one. The order is that of OpenAPI 3.1.1, "Path Templating Matching".
  */
 
 export interface Route<T> {

@@ -1,7 +1,7 @@
 import { Mismatch } from './mismatch.ts';
 
 /**
- * How the text of one parameter falls into pieces: OpenAPI 3.1.1 §4.8.12.3 "Style Values", after RFC 6570 §3.2.
+ * How the text of one parameter falls into pieces: OpenAPI 3.1.1, "Style Values", after RFC 6570 §3.2.
  * Pieces are still percent-encoded: an encoded delimiter is part of the value.
  */
 export interface Pieces {
