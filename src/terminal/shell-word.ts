@@ -1,5 +1,5 @@
 /** Means the same unquoted in sh, bash, zsh, fish, cmd.exe and PowerShell. */
-const PLAIN = /^[A-Za-z0-9_./:+][A-Za-z0-9_./:+,-]*$/u;
+const PLAIN = /^[A-Za-z0-9_./:+-][A-Za-z0-9_./:+,=-]*$/u;
 
 /** Means the same between double quotes in all of them: nothing is expanded. */
 const QUIET = /^[^"$`\\!%\p{Cc}]*$/u;

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerSources, gatherAnswers } from '../../src/questions/gather.ts';
+import type { Prompt } from '../../src/questions/interview.ts';
+import type { AnswerKey, AnswerValue, DocumentFacts } from '../../src/questions/question.ts';
+import { badInput, cancelled } from '../../src/terminal/failure.ts';
+
+type Given = Partial<Record<AnswerKey, AnswerValue>>;
+
+interface Setup {
+  readonly flags?: Given;
+  readonly file?: Given;
+  /** What each project remembers, by name; `here`: without a name. */
+  readonly remembered?: Record<string, Given>;
+  readonly ask?: (prompt: Prompt) => unknown;
+  readonly folder?: Partial<AnswerSources['folder']>;
+}
+
+const document: DocumentFacts = {
+  title: 'Orders API',
+  version: '2',
+  description: 'Takes orders. More.',
+  basePath: '/v2',
+};
+
+function gather({ flags, file, remembered = {}, ask, folder }: Setup) {
+  return gatherAnswers({
+    flags: values(flags),
+    file: values(file),
+    cwd: '/work',
+    remembered: async (name) => values(remembered[name ?? 'here']),
+    ask: ask && (async (prompt) => ask(prompt)),
+    folder: { document: undefined, packageManager: 'pnpm', canInitGit: false, ...folder },
+    async readDocument(path) {
+      if (path.includes('missing')) throw badInput('No such file.', { where: path });
+      return document;
+    },
+  });
+}
+
+function values(given: Given = {}): ReadonlyMap<AnswerKey, AnswerValue> {
+  return new Map(Object.entries(given) as [AnswerKey, AnswerValue][]);
+}
+
+/** Takes the proposal of each prompt, unless the test gives an answer; keeps what was asked. */
+function user(answers: Record<string, unknown> = {}) {
+  const asked: Prompt[] = [];
+  const ask = (prompt: Prompt): unknown => {
+    asked.push(prompt);
+    return answers[prompt.name] ?? prompt.default;
+  };
+  return { asked, ask, names: () => asked.map(({ name }) => name) };
+}
+
+describe('without a user', () => {
+  it('everything has a default', async () => {
+    const { answers, given } = await gather({});
+    expect(answers).toEqual({
+      name: 'hello',
+      description: 'An edge function that greets.',
+      namespace: 'example',
+      version: '0.1.0',
+      language: 'ts',
+      origin: 'nothing',
+      interface: 'none',
+      from: undefined,
+      operations: [],
+      basePath: '',
+      stubs: 'none',
+      packageManager: 'pnpm',
+      git: false,
+      install: false,
+    });
+    expect(given).toEqual(new Set());
+  });
+
+  it('flags win over the answers file, that over what is remembered, that over defaults', async () => {
+    const { answers } = await gather({
+      flags: { name: 'orders', namespace: 'flag' },
+      file: { namespace: 'file', version: '1.0.0' },
+      remembered: { orders: { namespace: 'old', version: '0.0.1', language: 'js' } },
+    });
+    expect(answers).toMatchObject({ namespace: 'flag', version: '1.0.0', language: 'js' });
+  });
+
+  it('the document gives the defaults', async () => {
+    const { answers, given } = await gather({ flags: { from: '/work/openapi.yaml' } });
+    expect(answers).toMatchObject({
+      interface: 'openapi',
+      name: 'orders',
+      version: '2.0.0',
+      description: 'Takes orders.',
+      basePath: '/v2',
+    });
+    expect(given).toEqual(new Set(['interface', 'from']));
+  });
+
+  it('a name from the document leads to what its project remembers', async () => {
+    const { answers } = await gather({
+      flags: { from: '/work/openapi.yaml' },
+      remembered: { orders: { language: 'js', origin: 'go', name: 'orders' } },
+    });
+    expect(answers).toMatchObject({ name: 'orders', language: 'js', origin: 'go' });
+  });
+
+  it('a project here remembers its own name', async () => {
+    const { answers } = await gather({
+      remembered: { here: { name: 'shop', interface: 'openapi', from: '/x/api.yaml' } },
+    });
+    expect(answers).toMatchObject({ name: 'shop', interface: 'openapi', from: '/x/api.yaml' });
+  });
+
+  it('a flag changes where the interface comes from, whatever is remembered', async () => {
+    const remembered = {
+      shop: { name: 'shop', interface: 'openapi', from: '/x/api.yaml' } as const,
+    };
+    const { answers } = await gather({
+      flags: { name: 'shop', operations: ['GET /a'] },
+      remembered,
+    });
+    expect(answers).toMatchObject({ interface: 'operations', from: undefined });
+    const back = await gather({ flags: { name: 'shop', interface: 'none' }, remembered });
+    expect(back.answers).toMatchObject({ interface: 'none', from: undefined });
+  });
+
+  it.each([
+    [{ interface: 'openapi' }, '--from PATH'],
+    [{ interface: 'operations' }, '--operation "METHOD /PATH"'],
+  ] as const)('%j names what is missing', async (flags, missing) => {
+    await expect(gather({ flags })).rejects.toMatchObject({
+      code: 2,
+      message: `Nobody to ask, and no answer for: ${missing}.`,
+    });
+  });
+
+  it.each([
+    [{ interface: 'none', from: '/x' }, /can't be none and come from --from too/],
+    [
+      { interface: 'openapi', operations: ['GET /a'] },
+      /can't be openapi and come from --operation/,
+    ],
+    [{ from: '/x', operations: ['GET /a'] }, /not from both/],
+  ] as const)('%j contradicts itself', async (flags, message) => {
+    await expect(gather({ flags })).rejects.toMatchObject({
+      code: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('a document that lies here is not taken', async () => {
+    const { answers } = await gather({ folder: { document: 'openapi.yaml' } });
+    expect(answers.interface).toBe('none');
+  });
+});
+
+describe('with a user', () => {
+  it('a document that lies here is proposed', async () => {
+    const { ask, names } = user();
+    const { answers } = await gather({ ask, folder: { document: 'openapi.yaml' } });
+    expect(answers).toMatchObject({ from: '/work/openapi.yaml', name: 'orders', version: '2.0.0' });
+    expect(names()).toEqual(['origin', 'interface', 'from', 'name', 'language', 'details']);
+  });
+
+  it('what is remembered is proposed, not taken', async () => {
+    const { ask, asked } = user({ language: 'ts' });
+    const { answers } = await gather({
+      ask,
+      remembered: { here: { name: 'shop', language: 'js', namespace: 'acme' } },
+    });
+    expect(asked.find(({ name }) => name === 'language')).toMatchObject({ default: 'js' });
+    expect(asked.find(({ name }) => name === 'details')?.message).toContain('namespace acme');
+    expect(answers).toMatchObject({ name: 'shop', language: 'ts', namespace: 'acme' });
+  });
+
+  it('a path is proposed as seen from here', async () => {
+    const { ask, asked } = user();
+    await gather({
+      ask,
+      remembered: { here: { name: 'shop', interface: 'openapi', from: '/work/api/openapi.yaml' } },
+    });
+    expect(asked.find(({ name }) => name === 'from')).toMatchObject({
+      default: 'api/openapi.yaml',
+    });
+  });
+
+  it('what a flag says is not asked', async () => {
+    const { ask, names } = user();
+    const flags = { name: 'a', origin: 'go', language: 'js', interface: 'none' } as const;
+    await gather({ ask, flags });
+    expect(names()).toEqual(['details']);
+  });
+
+  it('a prompt says what is wrong with an answer', async () => {
+    const { ask, asked } = user({ interface: 'openapi', from: 'openapi.yaml' });
+    await gather({ ask });
+    const validate = (name: string, text: string) =>
+      asked.find((prompt) => prompt.name === name)?.validate?.(text);
+    expect(await validate('name', 'My Shop')).toMatch(/is not a name.*Try my-shop\./);
+    expect(await validate('name', 'my-shop')).toBe(true);
+    expect(await validate('from', 'missing.yaml')).toBe('No such file. (/work/missing.yaml)');
+    expect(await validate('from', 'there.yaml')).toBe(true);
+  });
+
+  it('operations are split', async () => {
+    const { ask } = user({ interface: 'operations', operations: 'get /a, POST /b' });
+    const { answers } = await gather({ ask });
+    expect(answers.operations).toEqual(['GET /a', 'POST /b']);
+  });
+
+  it('details are asked when wanted', async () => {
+    const { ask, names } = user({ details: true, basePath: '/x', install: true });
+    const { answers } = await gather({ ask });
+    expect(names().slice(4)).toEqual([
+      ...['details', 'description', 'namespace', 'version', 'basePath'],
+      ...['packageManager', 'git', 'install'],
+    ]);
+    expect(answers).toMatchObject({ basePath: '/x', install: true });
+  });
+
+  it('cancelling at any prompt ends everything', async () => {
+    const everything = { details: true, interface: 'operations', operations: 'GET /a' };
+    const { ask, names } = user(everything);
+    await gather({ ask });
+    expect(names().length).toBe(14);
+    for (const stop of names()) {
+      const again = user(everything);
+      const run = gather({
+        ask(prompt) {
+          if (prompt.name === stop) throw cancelled();
+          return again.ask(prompt);
+        },
+      });
+      await expect(run, stop).rejects.toMatchObject({ code: 130 });
+    }
+  });
+});
