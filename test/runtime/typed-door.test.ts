@@ -57,3 +57,17 @@ test('anything else would trap the instance: it becomes `other`, and is logged',
   expect(await thrownBy('break')).toStrictEqual({ tag: 'other', val: [500, 'internal error'] });
   expect(logged.mock.calls[0]?.[0]).toMatch(/^break: Error: secret\n/);
 });
+
+test('functions get arrays, also where the engine hands over typed ones', async () => {
+  const seen: unknown[] = [];
+  const { keep } = typedDoor({ keep: (...args: unknown[]) => seen.push(...args) }, ['keep']);
+  const bytes = new Uint8Array([1]);
+  const values = BigInt64Array.of(1n);
+  await keep?.(Float64Array.of(0.5), bytes, [{ values, none: undefined }], 'x', undefined, 5n);
+  expect(seen).toStrictEqual([
+    [0.5],
+    bytes,
+    [{ values: [1n], none: undefined }],
+    ...['x', undefined, 5n],
+  ]);
+});
