@@ -4,7 +4,7 @@
 import type { Operation } from '../openapi/model.ts';
 import { singular } from './english.ts';
 import { isSafeMember, kebabWords, type Labels, labelKey } from './names.ts';
-import { pathWords } from './paths.ts';
+import { pathWords, wholePathWords } from './paths.ts';
 
 /**
  * A label for each operation, unique in the service, because one object holds all its functions.
@@ -24,19 +24,15 @@ export function nameFunctions(
     ]),
   );
   const counts = new Map<string, number>();
-  for (const key of [...candidates.values()].flatMap((names) => [
-    ...new Set(names.map(labelKey)),
-  ])) {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const names of candidates.values()) {
+    for (const key of new Set(names.map(labelKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return new Map(
     operations.map((operation) => {
       const names = candidates.get(operation) ?? [];
       const name = names.find((one) => counts.get(labelKey(one)) === 1) ?? longName(operation);
-      const method = `${operation.method.toLowerCase()}-`;
-      const withMethod = name.startsWith(method) ? name : method + name;
-      const label = isSafeMember(name) ? labels.take(name, withMethod) : labels.take(withMethod);
-      return [operation, label];
+      const [first = 'call', ...rest] = [name, ...otherNames(operation, name)].filter(isSafeMember);
+      return [operation, labels.take(first, ...rest)];
     }),
   );
 }
@@ -75,9 +71,20 @@ function longName(operation: Operation): string {
   return kebabWords(operationId?.replace(/Controller_/u, '_') ?? '') ?? routeName(operation);
 }
 
-/** `GET /pets/{petId}` → `get-pets-by-pet-id`. */
+/** For a name that is taken: what tells the operation from others, down to its whole path. */
+function otherNames(operation: Operation, name: string): readonly string[] {
+  const method = `${operation.method.toLowerCase()}-`;
+  const words = wholePathWords(operation.path);
+  return [
+    ...(name.startsWith(method) ? [] : [method + name]),
+    routeName(operation),
+    kebabWords([operation.method, ...words].join(' ')) ?? name,
+    `${name}-operation`,
+  ];
+}
+
+/** `GET /v1/pets/{petId}` → `get-pets-by-pet-id`. */
 function routeName({ method, path }: Operation): string {
   const words = pathWords(path);
-  const text = [method.toLowerCase(), ...(words.length === 0 ? ['root'] : words)].join(' ');
-  return kebabWords(text) ?? 'call';
+  return kebabWords([method, ...(words.length === 0 ? ['root'] : words)].join(' ')) ?? 'call';
 }
