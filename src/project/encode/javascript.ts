@@ -67,11 +67,6 @@ export function jsDoc(
   return [`${margin}/**`, ...lines.map((line) => `${margin} * ${line}`.trimEnd()), `${margin} */`];
 }
 
-/** Text for one `//` comment: one line, nothing that ends it or hides in it. */
-export function jsLineComment(text: string): string {
-  return commentText(text).replace(/\s+/gu, ' ').trim();
-}
-
 function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')

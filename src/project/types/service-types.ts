@@ -2,7 +2,13 @@ import type { ErrorCode } from '../../codec/table.ts';
 import type { ApiFunction, TypedApi } from '../../wit/typed-api.ts';
 import { jsBinding, jsDoc, jsProperty } from '../encode/javascript.ts';
 import { bracketed, type Layout, print } from '../format/layout.ts';
-import { annotation, declaration, type TypeNames, typeLayout } from './type-layout.ts';
+import {
+  annotation,
+  declaration,
+  maybeUndefined,
+  type TypeNames,
+  typeLayout,
+} from './type-layout.ts';
 
 /**
  * The TypeScript types of the service: every WIT type, and `interface Service` with one method an operation.
@@ -37,7 +43,7 @@ function method(item: ApiFunction, names: TypeNames): string {
   const parameters = item.parameters.map(({ js, type }, index): Layout => {
     const rest = item.parameters.slice(index);
     // An option may be left out only where nothing required comes after it.
-    const optional = rest.every((parameter) => parameter.type.kind === 'option') ? '?' : '';
+    const optional = rest.every((parameter) => maybeUndefined(parameter.type)) ? '?' : '';
     return [jsBinding(js), optional, annotation(type, names)];
   });
   const result = item.ok === undefined ? 'void' : typeLayout(item.ok, names);

@@ -51,8 +51,13 @@ export function annotation(type: WitType, names: TypeNames): Layout {
   return [':', { group: { indent: [spaceOrLine, unionBody(union)] } }];
 }
 
+/** Whether a value of the type may be undefined. Of `option<option<T>>` the outer one is a variant: `some`, `none`. */
+export function maybeUndefined(type: WitType): boolean {
+  return type.kind === 'option' && type.of.kind !== 'option';
+}
+
 function unionMembers(type: WitType, names: TypeNames): readonly Layout[] | undefined {
-  if (type.kind !== 'option' || type.of.kind === 'option') return undefined;
+  if (type.kind !== 'option' || !maybeUndefined(type)) return undefined;
   return [typeLayout(type.of, names), 'undefined'];
 }
 
@@ -63,7 +68,6 @@ function listLayout(item: WitType, names: TypeNames): Layout {
   return ['(', { group: [{ indent: [softline, unionBody(members)] }, softline] }, ')[]'];
 }
 
-/** `option<option<T>>`: only the outer one can be undefined. */
 function nestedOption(inner: WitType, names: TypeNames): Layout {
   const some = ["{ tag: 'some'; val: ", typeLayout(inner, names), ' }'];
   return unionLayout([some, "{ tag: 'none' }"]);
@@ -85,55 +89,60 @@ function unionBody(members: readonly Layout[]): Layout {
 /** A named type's declaration, with its documentation. */
 export function declaration(definition: TypeDefinition, names: TypeNames): string {
   const name = names.get(definition.label) ?? definition.js;
-  const docs = jsDoc(definition.docs ?? '');
-  return [...docs, definitionText(definition, name, names), ''].join('\n');
+  const text = definitionText(definition, name, names);
+  return [...jsDoc(definitionDocs(definition)), text, ''].join('\n');
+}
+
+/** A comment above the first case alone would be moved by Biome: it goes to the type's own. */
+function definitionDocs(definition: TypeDefinition): string {
+  const docs = definition.docs ?? '';
+  if (!('cases' in definition) || documentsCases(definition.cases)) return docs;
+  const [first] = definition.cases;
+  if (first?.docs === undefined) return docs;
+  return `${docs}\n\n\`${first.label}\`: ${first.docs}`.trimStart();
+}
+
+function documentsCases(cases: readonly { readonly docs: string | undefined }[]): boolean {
+  return cases.slice(1).some(({ docs }) => docs !== undefined);
 }
 
 function definitionText(definition: TypeDefinition, name: string, names: TypeNames): string {
   switch (definition.kind) {
     case 'record': {
       const fields = definition.fields.flatMap((field) => {
-        const optional = field.type.kind === 'option' ? '?' : '';
+        const optional = maybeUndefined(field.type) ? '?' : '';
         const text = [jsProperty(field.js), optional, annotation(field.type, names), ';'];
         return [...jsDoc(field.docs ?? '', 2), `  ${print(text, 2)}`];
       });
       return [`export interface ${name} {`, ...fields, '}'].join('\n');
     }
-    case 'alias':
-      return print([`export type ${name} =`, { following: typeLayout(definition.to, names) }, ';']);
+    case 'alias': {
+      const target = { following: typeLayout(definition.to, names) };
+      return print([`export type ${name} =`, target, ';']);
+    }
     case 'enum':
-      return casesText(
-        name,
-        definition.cases.map((item) => ({ docs: item.docs, layout: jsString(item.label) })),
-      );
+      return casesText(name, definition.cases, ({ label }) => jsString(label));
     case 'variant':
-      return casesText(
-        name,
-        definition.cases.map((item) => ({ docs: item.docs, layout: variantCase(item, names) })),
-      );
+      return casesText(name, definition.cases, (item) => variantCase(item, names));
   }
-}
-
-interface Case {
-  readonly docs: string | undefined;
-  readonly layout: Layout;
 }
 
 /** A union of cases; documented ones stand on lines of their own, each under its comment. */
-function casesText(name: string, cases: readonly Case[]): string {
-  const [only] = cases;
-  if (cases.length === 1 && only !== undefined) {
-    return print([`export type ${name} = `, only.layout, ';']);
-  }
-  if (cases.every(({ docs }) => docs === undefined)) {
-    const members = unionBody(cases.map(({ layout }) => layout));
+function casesText<Case extends { readonly docs: string | undefined }>(
+  name: string,
+  cases: readonly Case[],
+  layout: (item: Case) => Layout,
+): string {
+  if (cases.length === 1) return print([`export type ${name} = `, ...cases.map(layout), ';']);
+  if (!documentsCases(cases)) {
+    const members = unionBody(cases.map(layout));
     return print([`export type ${name} =`, { group: { indent: [spaceOrLine, members] } }, ';']);
   }
-  const lines = cases.flatMap(({ docs, layout }) => [
-    ...jsDoc(docs ?? '', 2),
-    `  | ${print(layout, 4)}`,
+  const lines = cases.flatMap((item) => [
+    ...jsDoc(item.docs ?? '', 2),
+    `  | ${print(layout(item), 4)}`,
   ]);
-  return [`export type ${name} =`, ...lines].join('\n').concat(';');
+  return `${[`export type ${name} =`, ...lines].join('\n')};`;
 }
 
 function variantCase(item: VariantCase, names: TypeNames): Layout {
