@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Parameter } from '../../src/openapi/model.ts';
 import { headerText, pathText, queryPairs } from '../../src/smoke/samples/parameters.ts';
+import { requestTarget } from '../../src/smoke/samples/target.ts';
 
 // The tables of OpenAPI 3.1.1, "Style Examples" (their values, our own rows).
 const array = ['blue', 'black', 'brown'];
@@ -66,5 +67,38 @@ describe('headerText', () => {
     [true, object, 'R=100,G=200,B=150'],
   ])('explode=%s %j is %s', (explode, value, want) => {
     expect(headerText(style('simple', explode), value)).toBe(want);
+  });
+});
+
+describe('requestTarget', () => {
+  const given = (place: Parameter['in'], name: string, value: unknown) => ({
+    parameter: {
+      ...{ name, in: place, json: false, required: true, deprecated: false, examples: [] },
+      style: place === 'path' ? ('simple' as const) : ('form' as const),
+      explode: place !== 'path',
+      pointer: '#/p',
+      description: undefined,
+      schema: { kind: 'any' as const, pointer: '#/p/schema' },
+    },
+    value,
+  });
+
+  it.each([
+    ['/', [], '/'],
+    ['/a/{id}', [given('path', 'id', 7)], '/a/7'],
+    ['/a/{id}/{id}.json', [given('path', 'id', 'x/y')], '/a/x%2Fy/x%2Fy.json'],
+    ['/a/{unknown}', [], '/a/sample'],
+    ['/a b/é/%20', [], '/a%20b/%C3%A9/%20'],
+    ['/a/\ud800', [], '/a/%EF%BF%BD'],
+    ['/a', [given('query', 'q', ['x', 'y'])], '/a?q=x&q=y'],
+    ['/a', [given('header', 'q', 'x')], '/a'],
+    ['/?action=list&id={id}#top', [given('path', 'id', 7)], '/?action=list&id=7'],
+    [
+      '/?action=list',
+      [given('query', 'action', 'list'), given('query', 'q', 1)],
+      '/?action=list&q=1',
+    ],
+  ])('%s %j', (template, parameters, want) => {
+    expect(requestTarget(template, parameters)).toBe(want);
   });
 });

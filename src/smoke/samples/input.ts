@@ -150,7 +150,7 @@ function routable(
 
 /**
  * Whether a request with these parameters is served by this route, with these values. Some routes no request can reach:
- * two operations may differ in what follows a `#`.
+ * two operations may differ only in the names of their path parameters.
  */
 export function isRouted(
   context: SampleContext,
@@ -168,7 +168,7 @@ export function isRouted(
 }
 
 function sampleBody(context: SampleContext, { route, operation }: SampleOperation): unknown {
-  // Clients such as fetch refuse a GET with a body (Fetch §5.3, step 35).
+  // Clients such as fetch refuse a GET with a body (Fetch, the Request constructor).
   const isOdd = route.method === 'GET' || route.method === 'HEAD';
   if (route.body === undefined || (isOdd && route.body.optional)) return undefined;
   const media = mediaFor(operation.body?.media ?? [], route.body.as);
