@@ -15,6 +15,8 @@ export interface ApiModel {
   readonly description: string | undefined;
   /** Path of the first server (`/v1`, no trailing slash), `''` when there is none. */
   readonly basePath: string;
+  /** What the document says about its tags, by tag. */
+  readonly tags?: ReadonlyMap<string, string>;
   /** In document order. */
   readonly operations: readonly Operation[];
   /**

@@ -5,7 +5,7 @@ import { readNamedSchemas } from './named-schemas.ts';
 import { readOperations } from './operations.ts';
 import { parseText } from './parse.ts';
 import { child, ROOT } from './pointer.ts';
-import { entriesOf, isRaw, type Raw, textOf } from './raw.ts';
+import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import { Reading } from './reading.ts';
 import { readSchema } from './schema.ts';
 import { basePathOf } from './server.ts';
@@ -53,6 +53,7 @@ export function readApiDocument(parsed: unknown, name: string): ApiModel {
     version: versionOf(info.version),
     description: textOf(info.description),
     basePath: basePathOf(document.servers),
+    tags: tagDescriptions(document.tags),
     operations,
     schemas,
     notes: reading.notes(),
@@ -74,6 +75,16 @@ function noteUnread(reading: Reading, document: Raw, newer: string | undefined):
       'Security schemes are not read: nothing checks credentials.',
     );
   }
+}
+
+function tagDescriptions(tags: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    itemsOf(tags).flatMap((tag) => {
+      const { name, description } = isRaw(tag) ? tag : {};
+      const [key, text] = [textOf(name), textOf(description)];
+      return key === undefined || text === undefined ? [] : [[key, text]];
+    }),
+  );
 }
 
 /** `version: 1.0` without quotes is a number in YAML. */

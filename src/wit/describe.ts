@@ -107,6 +107,15 @@ export function describeApi({ title, description }: ApiModel): string | undefine
   return text.startsWith(plainText(title)) ? paragraphs(text) : paragraphs(title, text);
 }
 
+/** The description of a tag, as far as it says more than the interface's name. */
+export function describeTag(
+  { tags }: ApiModel,
+  tag: string | undefined,
+  label: string,
+): string | undefined {
+  return paragraphs(beyondLabel(tags?.get(tag ?? ''), label));
+}
+
 /** How the values of an enum are written, when the labels don't give it away. */
 export function describeValues(
   cases: readonly { readonly label: string; readonly wire: string }[],

@@ -3,6 +3,7 @@
  */
 import type { Operation } from '../openapi/model.ts';
 import type { Draft } from './draft.ts';
+import { singular } from './english.ts';
 import type { Labels } from './names.ts';
 import type { Naming } from './type-names.ts';
 
@@ -20,17 +21,18 @@ const MAX_CASES_IN_NAME = 2;
 
 /**
  * An operation's own error is `get-order-error`. One that operations share is `api-error` when all of them do,
- * `orders-error` when all of an interface do; else it is called by its cases when they are few (`not-found-error`), and
- * `common-error`, or after its first user, when they are many.
+ * `orders-error` when all of an interface do; else it is called by its cases when they are few (`not-found-error`). With
+ * many cases, the commonest of an interface is `order-error`, that of the API `common-error`, and others are called after
+ * their first user.
  */
 export function nameErrors(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
-  const groups = errorGroups(naming);
-  const commonest = groups
-    .filter(({ cases, users }) => cases.length > MAX_CASES_IN_NAME && users.length > 1)
-    .toSorted((a, b) => b.users.length - a.users.length)[0];
+  const groups = errorGroups(naming).toSorted((a, b) => b.users.length - a.users.length);
   for (const group of groups) {
-    const name = commonName(group, naming) ?? (group === commonest ? 'common-error' : group.own);
-    named.set(group.variant, labels.take(name, group.own));
+    const name = group.users.length === 1 ? undefined : commonName(group, naming);
+    const [first = group.own, ...rest] = [...(name ?? []), group.own];
+    const label = labels.take(first, ...rest);
+    named.set(group.variant, label);
+    if (label === group.own && group.users.length > 1) tellUsers(group, naming);
   }
 }
 
@@ -50,17 +52,24 @@ function errorGroups({ operations, functionOf, groups }: Naming): readonly Error
   });
 }
 
-function commonName({ users, cases }: ErrorGroup, naming: Naming): string | undefined {
-  if (users.length === 1) return undefined;
-  if (users.length === naming.operations.length) return 'api-error';
+/** Names by preference. The commonest groups come first, so that they get the names that others would like too. */
+function commonName({ users, cases }: ErrorGroup, naming: Naming): readonly string[] {
+  if (users.length === naming.operations.length) return ['api-error'];
   const interfaces = new Set(users.map((user) => naming.interfaceOf.get(user)));
-  const [only] = interfaces;
-  if (interfaces.size === 1 && only !== undefined) {
-    const all = [...naming.interfaceOf.values()].filter((label) => label === only).length;
-    if (all === users.length) return `${only}-error`;
+  const [only] = interfaces.size === 1 ? interfaces : [];
+  const all = [...naming.interfaceOf.values()].filter((label) => label === only).length;
+  if (only !== undefined && all === users.length) return [`${only}-error`];
+  if (cases.length === 0) return ['http-error'];
+  if (cases.length > MAX_CASES_IN_NAME) {
+    return [only === undefined ? 'common-error' : `${singular(only)}-error`];
   }
-  if (cases.length === 0) return 'http-error';
-  if (cases.length > MAX_CASES_IN_NAME) return undefined;
   const telling = cases.length === 1 ? cases : cases.filter((label) => label !== 'default');
-  return `${telling.join('-or-').replace(/-error$/u, '')}-error`;
+  return [`${telling.join('-or-').replace(/-error$/u, '')}-error`];
+}
+
+/** A type that is called after one operation says which others have it. */
+function tellUsers({ variant, users }: ErrorGroup, { functionOf }: Naming): void {
+  const names = users.map((user) => `\`${functionOf.get(user) ?? ''}\``);
+  const many = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+  variant.docs = `How ${many.slice(0, -1).join(', ')} and ${many.at(-1)} fail.`;
 }

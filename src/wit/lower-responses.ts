@@ -98,7 +98,7 @@ function errorVariant(operation: Operation, errors: readonly ErrorDraft[]): Refe
   }));
   const other = {
     label: 'other',
-    docs: 'Any other status, and what went wrong.',
+    docs: 'What the document does not describe: a status, and what went wrong.',
     payload: TEXT,
     anyStatus: true,
   };

@@ -7,7 +7,7 @@
 import type { ServiceTable, TypeCode } from '../codec/table.ts';
 import type { ApiModel, Operation } from '../openapi/model.ts';
 import { keepBudget } from './budget.ts';
-import { describeApi } from './describe.ts';
+import { describeApi, describeTag } from './describe.ts';
 import { schemaDirections } from './directions.ts';
 import type { OperationDraft } from './draft.ts';
 import { fidelityReport } from './fidelity.ts';
@@ -66,7 +66,7 @@ export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {
   return {
     package: packageId(id),
     docs: describeApi(api),
-    ...placed(groups, operations, functions, names),
+    ...placed(api, groups, operations, functions, names),
     table: serviceTable(operations, functions, names),
     report: fidelityReport(operations, api.operations.length, demotions),
   };
@@ -91,6 +91,7 @@ function nameAll(
 
 /** The interfaces, and the types of each where they belong. */
 function placed(
+  api: ApiModel,
   groups: readonly OperationGroup[],
   operations: readonly OperationDraft[],
   functions: ReadonlyMap<Operation, ApiFunction>,
@@ -110,10 +111,10 @@ function placed(
   return {
     types: [...aliasDefinitions(used, names), ...typesOf(SHARED_INTERFACE)],
     interfaces: groups.map(
-      ({ label, operations: members }): ApiInterface => ({
+      ({ label, tag, operations: members }): ApiInterface => ({
         label,
         js: jsName(label),
-        docs: undefined,
+        docs: describeTag(api, tag, label),
         types: typesOf(label),
         functions: members.flatMap((operation) => functions.get(operation) ?? []),
       }),
