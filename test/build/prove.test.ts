@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { proveProject } from '../../src/build/prove.ts';
 import { planProject } from '../../src/project/plan.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
 import type { Progress } from '../../src/terminal/progress.ts';
 import { starterModel } from '../support/models.ts';
-import { writeFiles } from '../support/toolchain.ts';
+import { scratchFolder, writeFiles } from '../support/toolchain.ts';
 
 /** Progress that remembers the steps it saw. */
 function recorder(): Progress & { readonly steps: string[] } {
@@ -27,19 +26,19 @@ function recorder(): Progress & { readonly steps: string[] } {
 }
 
 async function written(model: ServiceModel, changes: Readonly<Record<string, string>> = {}) {
-  const directory = join(await mkdtemp(join(tmpdir(), 'prove with blank ')), model.name);
+  const directory = join(await scratchFolder(), model.name);
   const files = (await planProject(model)).map(({ path, content }) => [path, content] as const);
   await writeFiles(directory, new Map([...files, ...Object.entries(changes)]));
   return directory;
 }
 
-const temporary = async () =>
-  (await readdir(tmpdir())).filter((name) => /^(component|typecheck)/.test(name)).sort();
+afterEach(() => vi.unstubAllEnvs());
 
 it('proves the starter as it is written', async () => {
   const model = starterModel();
   const directory = await written(model);
-  const before = await temporary();
+  const temporary = await scratchFolder();
+  vi.stubEnv('TMPDIR', temporary);
   const progress = recorder();
   const { component, smoke } = await proveProject(model, directory, progress);
 
@@ -58,7 +57,7 @@ it('proves the starter as it is written', async () => {
     expect.arrayContaining([200, 404, 405]),
   );
   expect(smoke.calls.length).toBe(model.typed.table.routes.length);
-  expect(await temporary()).toEqual(before);
+  expect(await readdir(temporary)).toEqual([]);
 }, 180_000);
 
 it('stops at the first step that fails, the project kept', async () => {

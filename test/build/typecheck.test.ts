@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { typecheckProject } from '../../src/build/typecheck.ts';
+import { scratchFolder, writeFiles } from '../support/toolchain.ts';
 
 const config = {
   compilerOptions: {
@@ -18,11 +17,8 @@ const config = {
 };
 
 async function project(files: Readonly<Record<string, string>>): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'typecheck with blank '));
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(directory, path)), { recursive: true });
-    await writeFile(join(directory, path), content);
-  }
+  const directory = await scratchFolder();
+  await writeFiles(directory, new Map(Object.entries(files)));
   return directory;
 }
 

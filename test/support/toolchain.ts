@@ -8,17 +8,32 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { type Bundle, bundleProject } from '../../src/build/bundle.ts';
 import { componentizeProject } from '../../src/build/componentize.ts';
 import { wasiDependencies } from '../../src/wit/dependencies.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, '.cache', 'components');
+
+const scratch: string[] = [];
+
+afterAll(async () => {
+  for (const folder of scratch.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone after the test file; its name has blanks, as users' folders do. */
+export async function scratchFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'a test folder '));
+  scratch.push(folder);
+  return folder;
+}
 
 /**
  * A copy of test/fixtures/service in a temporary folder, WASI packages in place.
@@ -28,7 +43,7 @@ const cache = join(root, '.cache', 'components');
 export async function fixtureProject(
   files: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'fixture with blank '));
+  const directory = await scratchFolder();
   await cp(join(root, 'test', 'fixtures', 'service'), directory, { recursive: true });
   await writeFiles(join(directory, 'wit'), await wasiDependencies());
   await writeFiles(directory, new Map(Object.entries(files)));
