@@ -82,10 +82,11 @@ function randomValues(count: number): unknown[] {
   };
   const word = () => {
     const pick = random(12);
-    if (pick === 0) return nasty[random(nasty.length)] ?? '';
+    if (pick < 2) return 'abcdefg'.slice(0, random(8));
+    if (pick === 2) return nasty[random(nasty.length)] ?? '';
     return 'abcdefghij klmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789 '
       .repeat(2)
-      .slice(random(40), 40 + random(pick === 1 ? 90 : 16));
+      .slice(random(40), 40 + random(pick === 3 ? 110 : 16));
   };
   const value = (depth: number): unknown => {
     const pick = random(depth > 4 ? 4 : 8);

@@ -10,28 +10,24 @@ const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
 /**
  * What our own Biome configuration has to say about these files: format, lint and import order.
  *
- * @param files - contents by path
+ * @param contents - by path
  * @returns Biome's report, `''` when it finds nothing, not even a warning
  */
-export async function biomeReport(files: Readonly<Record<string, string>>): Promise<string> {
+export async function biomeReport(contents: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'biome-'));
   try {
-    const { formatter, javascript, linter } = JSON.parse(
-      await readFile(join(root, 'biome.json'), 'utf8'),
-    );
-    const config = {
-      root: true,
-      files: { maxSize: 20_000_000 },
-      formatter,
-      javascript,
-      linter,
-    };
+    const own = await readFile(join(root, 'biome.json'), 'utf8');
+    // What holds for the runtime here holds for its copies there.
+    const settings = JSON.parse(own.replaceAll('templates/runtime', '**/runtime'));
+    const { formatter, javascript, linter, overrides } = settings;
+    const files = { maxSize: 20_000_000 };
+    const config = { root: true, files, formatter, javascript, linter, overrides };
     await writeFile(join(folder, 'biome.json'), JSON.stringify(config));
-    for (const [path, content] of Object.entries(files)) {
+    for (const [path, content] of Object.entries(contents)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
-    const top = new Set(Object.keys(files).map((path) => path.split('/')[0] ?? path));
+    const top = new Set(Object.keys(contents).map((path) => path.split('/')[0] ?? path));
     return await run(
       ['check', '--error-on-warnings', '--max-diagnostics=20', '--colors=off', ...top],
       folder,

@@ -1,7 +1,7 @@
 /** Encoders for JavaScript and TypeScript source. Everything a document says gets into code through one of these. */
 import { JS_RESERVED } from '../../wit/keywords.ts';
 
-const IDENTIFIER = /^[A-Za-z_$][\w$]*$/u;
+const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /** Characters that end a line, hide text or turn its direction: never verbatim in source (CVE-2021-42574). */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufeff]/gu;
@@ -39,7 +39,7 @@ export function jsProperty(name: string): string {
 export function jsBinding(name: string): string {
   const identifier = IDENTIFIER.test(name)
     ? name
-    : name.replace(/[^\w$]/gu, '_').replace(/^(?=\d|$)/u, '_');
+    : name.replace(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?=\d|$)/u, '_');
   return JS_RESERVED.has(identifier) ? `${identifier}_` : identifier;
 }
 

@@ -158,7 +158,7 @@ const WIDE =
 const ZERO = /\p{Mn}|\p{Me}|\p{Cf}/gu;
 
 /** Columns a text takes in a terminal: two for East Asian wide characters and emoji, none for combining marks. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range, the common case
   if (/^[\x00-\x7f]*$/u.test(text)) return text.length;
   const marks = text.match(ZERO)?.length ?? 0;

@@ -1,6 +1,6 @@
 import { jsProperty, jsString } from '../encode/javascript.ts';
 import { jsonString } from '../encode/json.ts';
-import { bracketed, type Layout, print } from './layout.ts';
+import { bracketed, type Layout, print, textWidth } from './layout.ts';
 
 /** How a language writes data. */
 interface Syntax {
@@ -92,9 +92,12 @@ function object(value: object, syntax: Syntax): Layout {
   return bracketed('{', properties, '}', { padding: ' ', trailing: syntax.trailing });
 }
 
-/** A value too long for its line goes on the next one, but not behind a key of one or two characters. */
+/** Two columns of indentation, and the three that Prettier and Biome want to win by a line break. */
+const SHORT_KEY = 5;
+
+/** A value too long for its line goes on the next one, but not behind a key so short that nothing would be won. */
 function property(key: string, value: unknown, syntax: Syntax): Layout {
-  const short = key.replace(/^['"]|['"]$/gu, '').length <= 2;
+  const short = textWidth(key) < SHORT_KEY;
   const stays = short || typeof value === 'number' || typeof value === 'boolean';
   const layout = data(value, syntax);
   return syntax.movesValues && !stays ? [key, ':', { following: layout }] : [key, ': ', layout];
