@@ -35,14 +35,13 @@ async function run(setup: Setup = {}) {
       noGit: true,
       host,
       services,
-    })
+    } as object)
     .withAnswers(setup.prompts ?? {}, {
       callback(answer, { question }) {
         asked.push(question.name);
         return answer;
       },
     })
-    .doInDir(async () => undefined)
     .onTargetDirectory(async (folder) => {
       for (const [path, content] of Object.entries(setup.files ?? {})) {
         await mkdir(join(folder, path, '..'), { recursive: true });
@@ -101,7 +100,7 @@ describe('the generator', () => {
   it('asks for the details when the user wants to change one, and only what is not given', async () => {
     const { asked } = await run({
       options: { namespace: 'ignored: the environment sets it', answers: { namespace: 'acme' } },
-      prompts: { interface: 'none', name: 'shop', details: true },
+      prompts: { interface: 'none', name: 'shop', details: true, basePath: '/v1' },
     });
     expect(asked).toEqual([
       ...['origin', 'interface', 'name', 'language', 'details'],
