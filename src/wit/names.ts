@@ -213,7 +213,7 @@ function splitWords(name: string): string[] {
       /([A-Z]{2,})s(?![a-z])/gu,
       (_match, acronym: string) => ` ${capital(acronym.toLowerCase())}s `,
     )
-    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+    .replace(/([a-z])([A-Z])|(\d)([A-Z][a-z])/gu, '$1$3 $2$4')
     .replace(/([A-Z])([A-Z][a-z])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/u)
