@@ -46,6 +46,22 @@ export function bracketed(
   };
 }
 
+/** The text of `layout` on one line, however long. */
+export function flat(layout: Layout): string {
+  const text: string[] = [];
+  const stack: Layout[] = [layout];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'string') text.push(node);
+    else if (isList(node)) stack.push(...node.toReversed());
+    else if ('indent' in node) stack.push(node.indent);
+    else if ('group' in node) stack.push(node.group);
+    else if ('following' in node) stack.push([' ', node.following]);
+    else if ('fill' in node) text.push(node.fill.join(', '));
+    else if ('line' in node) text.push(node.line);
+  }
+  return text.join('');
+}
+
 /**
  * Lays `layout` out in lines of 100 columns.
  *

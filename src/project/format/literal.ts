@@ -82,7 +82,7 @@ function isMatrix(items: readonly unknown[]): boolean {
       typeof item === 'object' &&
       item !== null &&
       Array.isArray(item) === arrays &&
-      Object.keys(item).length > 1,
+      Object.values(item).filter((value) => value !== undefined).length > 1,
   );
 }
 

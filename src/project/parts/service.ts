@@ -58,7 +58,7 @@ function stub(item: ApiFunction): string {
   const head = print([`${jsProperty(item.route.id)}`, bracketed('(', parameters, ')'), ' {'], 2);
   return `${jsDoc(stubDocs(item), 2).join('\n')}
   ${head}
-    throw notImplemented(${jsString(item.route.id)});
+    ${print(['throw notImplemented', bracketed('(', [jsString(item.route.id)], ')'), ';'], 4)}
   },
 `;
 }

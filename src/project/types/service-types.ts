@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../codec/table.ts';
 import type { ApiFunction, TypedApi } from '../../wit/typed-api.ts';
 import { jsBinding, jsDoc, jsProperty } from '../encode/javascript.ts';
-import { bracketed, type Layout, print } from '../format/layout.ts';
+import { bracketed, flat, type Layout, print } from '../format/layout.ts';
 import {
   annotation,
   declaration,
@@ -46,7 +46,9 @@ function method(item: ApiFunction, names: TypeNames): string {
     const optional = rest.every((parameter) => maybeUndefined(parameter.type)) ? '?' : '';
     return [jsBinding(js), optional, annotation(type, names)];
   });
-  const result = item.ok === undefined ? 'void' : typeLayout(item.ok, names);
+  const value = item.ok === undefined ? 'void' : typeLayout(item.ok, names);
+  // Parameters break before the type of the result does.
+  const result = parameters.length === 0 ? value : flat(value);
   const signature = [
     jsProperty(item.route.id),
     bracketed('(', parameters, ')'),
