@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +44,9 @@ export async function componentizeProject(
   options: ComponentizeOptions = {},
 ): Promise<void> {
   // componentize-js leaves its work folder behind when it is killed.
-  const scratch = await mkdtemp(join(tmpdir(), 'componentize-'));
+  const scratch = await mkdtemp(
+    join(withoutBlanks(tmpdir(), '/tmp', project.directory), 'componentize-'),
+  );
   try {
     const process = start(project.directory, scratch);
     const job: ComponentizeJob = {
@@ -59,6 +62,12 @@ export async function componentizeProject(
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** componentize-js 0.23.0 hands the paths of its work folder on in a list separated by blanks. */
+function withoutBlanks(preferred: string, ...others: readonly string[]): string {
+  const fits = (path: string) => !/\s/.test(path) && existsSync(path);
+  return [preferred, ...others].find(fits) ?? preferred;
 }
 
 function start(directory: string, scratch: string): ChildProcess {

@@ -8,6 +8,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { isBuiltin, SourceMap } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { componentize } from '@bytecodealliance/componentize-js';
@@ -160,6 +161,11 @@ function unresolvable(specifier, where) {
  * @throws {BuildProblem} saying what the engine or the WIT objected to
  */
 export async function componentizeBundle(project, options = {}) {
+  if (/\s/.test(tmpdir())) {
+    throw new BuildProblem(`componentize-js cannot work in "${tmpdir()}": the path has a blank.`, {
+      hint: 'Set TMPDIR (TEMP on Windows) to a folder without blanks.',
+    });
+  }
   try {
     const { component } = await componentize({
       // Relative, because componentize-js puts the path into a list separated by blanks.

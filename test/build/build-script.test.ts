@@ -3,7 +3,7 @@ import { cp, mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import { buildOnce, fixtureProject } from '../support/toolchain.ts';
+import { buildOnce, fixtureProject, scratchFolder } from '../support/toolchain.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -20,23 +20,31 @@ beforeAll(async () => {
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'), 'junction');
 }, 180_000);
 
-function script(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+function script(
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const file = join(directory, 'scripts', 'build.mjs');
   return new Promise((resolve) => {
-    execFile(process.execPath, [file, ...args], { cwd: root }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [file, ...args],
+      { cwd: root, env: { ...process.env, ...env } },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
   });
 }
 
 it('leaves a fresh component alone when asked to', async () => {
-  expect(await script('--if-stale')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await script(['--if-stale'])).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
 it('builds when a source is newer, from any working directory, one line a step', async () => {
   const later = new Date(Date.now() + 2000);
   await utimes(join(directory, 'src', 'orders.js'), later, later);
-  const { code, stdout, stderr } = await script('--if-stale');
+  const { code, stdout, stderr } = await script(['--if-stale']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.split('\n')).toEqual([
     'bundle        dist/probe.js',
@@ -58,4 +66,15 @@ it('fails with the place and what to do, without a stack', async () => {
     expect.stringMatching(/^ {2}Use a Web API/),
     '',
   ]);
+});
+
+it('says so when the temporary folder breaks componentize-js', async () => {
+  await cp(
+    join(root, 'test', 'fixtures', 'service', 'src', 'orders.js'),
+    join(directory, 'src', 'orders.js'),
+  );
+  const temporary = await scratchFolder();
+  const { code, stderr } = await script([], { TMPDIR: temporary, TEMP: temporary });
+  expect(code).toBe(1);
+  expect(stderr).toContain(`cannot work in "${temporary}": the path has a blank.`);
 });
