@@ -94,7 +94,10 @@ function keepSize(scope: Scope, limit: number, what: string): readonly Demotion[
   }
 }
 
-/** The use that takes most of the size: how often its owner is expanded, times its own size. */
+/**
+ * The use that takes most of the size: how often its owner is expanded, times its own size. Uses in signatures come last,
+ * because they would take whole types out of sight.
+ */
 function dearest(
   scope: Scope,
   positions: ReadonlyMap<Draft, readonly Position[]>,
@@ -104,9 +107,9 @@ function dearest(
   let best: Reference | undefined;
   let most = 0;
   const weigh = (reference: Reference, times: number): void => {
-    const saved = times * ((sizes.get(reference.to) ?? 1) - 1);
-    if (saved <= most) return;
-    most = saved;
+    const saving = times * ((sizes.get(reference.to) ?? 1) - 1);
+    if (saving <= most) return;
+    most = saving;
     best = reference;
   };
   for (const draft of scope.drafts.toReversed()) {
@@ -116,6 +119,7 @@ function dearest(
       weigh(reference, times);
     }
   }
+  if (best !== undefined) return best;
   for (const use of scope.uses) if (!use.demoted) weigh(use, 1);
   return best;
 }
