@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { print } from '../../src/project/format/layout.ts';
+import { following } from '../../src/project/format/layout.ts';
 import { jsonText, literal } from '../../src/project/format/literal.ts';
+import { print } from '../../src/project/format/print.ts';
 import { biomeReport } from '../support/biome.ts';
 
 const nasty = [
+  '日本語の文字列がとても長いと幅も広い',
   "it's",
   '"quoted" it\'s',
   'a\nb',
@@ -55,8 +57,7 @@ describe('literal', () => {
 
   it('is formatted as Biome would', async () => {
     const lines = randomValues(400).map(
-      (value, index) =>
-        `${print([`export const v${index} =`, { following: literal(value) }, ';'])}\n`,
+      (value, index) => `${print([`export const v${index} =`, following(literal(value)), ';'])}\n`,
     );
     expect(await biomeReport({ 'values.js': lines.join('') })).toBe('');
   });

@@ -44,6 +44,13 @@ const typed: TypedApi = {
       ],
     },
     {
+      label: 'only-state',
+      js: 'TheOnlyStateThereIsWithAVeryLongNameIndeedThatFillsALineAlmost',
+      docs: undefined,
+      kind: 'enum',
+      cases: [{ label: 'the-only-state-with-a-long-name', docs: undefined }],
+    },
+    {
       label: 'order',
       js: 'Order',
       docs: 'An order */ process.exit() /*\n@type {any}',
@@ -167,6 +174,9 @@ describe('serviceTypes', () => {
       export type Json = string;
 
       export type State = 'open' | 'sold-out';
+
+      export type TheOnlyStateThereIsWithAVeryLongNameIndeedThatFillsALineAlmost =
+        'the-only-state-with-a-long-name';
 
       /**
        * An order *\\/ process.exit() /*

@@ -1,6 +1,7 @@
 import { jsProperty, jsString } from '../encode/javascript.ts';
 import { jsonString } from '../encode/json.ts';
-import { bracketed, type Layout, print, textWidth } from './layout.ts';
+import { bracketed, fill, following, type Layout } from './layout.ts';
+import { print, printFlat, textWidth } from './print.ts';
 
 /** How a language writes data. */
 interface Syntax {
@@ -68,7 +69,7 @@ function list(items: readonly unknown[], syntax: Syntax): Layout {
   const options = { broken: isMatrix(items), trailing: syntax.trailing };
   const layouts = items.map((item) => data(item, syntax));
   if (items.length > 1 && items.every((item) => typeof item === 'number')) {
-    return bracketed('[', [{ fill: layouts.map((layout) => print(layout)) }], ']', options);
+    return bracketed('[', [fill(layouts.map(printFlat))], ']', options);
   }
   return bracketed('[', layouts, ']', options);
 }
@@ -89,7 +90,7 @@ function isMatrix(items: readonly unknown[]): boolean {
 function object(value: object, syntax: Syntax): Layout {
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   const properties = entries.map(([key, item]) => property(syntax.key(key), item, syntax));
-  return bracketed('{', properties, '}', { padding: ' ', trailing: syntax.trailing });
+  return bracketed('{', properties, '}', { padded: true, trailing: syntax.trailing });
 }
 
 /** Two columns of indentation, and the three that Prettier and Biome want to win by a line break. */
@@ -100,5 +101,5 @@ function property(key: string, value: unknown, syntax: Syntax): Layout {
   const short = textWidth(key) < SHORT_KEY;
   const stays = short || typeof value === 'number' || typeof value === 'boolean';
   const layout = data(value, syntax);
-  return syntax.movesValues && !stays ? [key, ':', { following: layout }] : [key, ': ', layout];
+  return syntax.movesValues && !stays ? [key, ':', following(layout)] : [key, ': ', layout];
 }

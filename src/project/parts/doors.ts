@@ -1,5 +1,6 @@
 import { jsString } from '../encode/javascript.ts';
-import { bracketed, print } from '../format/layout.ts';
+import { bracketed } from '../format/layout.ts';
+import { print } from '../format/print.ts';
 import type { Part } from '../render.ts';
 import { generatedFile } from './generated-file.ts';
 

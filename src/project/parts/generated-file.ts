@@ -1,7 +1,8 @@
 import type { Language } from '../../service/model.ts';
 import type { ProjectFile } from '../file.ts';
-import { print } from '../format/layout.ts';
+import { following } from '../format/layout.ts';
 import { literal } from '../format/literal.ts';
+import { print } from '../format/print.ts';
 import { GENERATED } from '../view.ts';
 
 /** A source file below `src/generated/`, with its header. */
@@ -23,5 +24,5 @@ export function dataModule(
 }
 
 function exported(declaration: string, data: unknown): string {
-  return print([declaration, { following: literal(data) }, ';']);
+  return print([declaration, following(literal(data)), ';']);
 }

@@ -2,8 +2,9 @@ import { compileTypes } from '../../codec/index.ts';
 import { argumentsOf } from '../../smoke/calls.ts';
 import { sampleRequests, typedCalls } from '../../smoke/samples/index.ts';
 import { jsDoc, jsString } from '../encode/javascript.ts';
-import { bracketed, print } from '../format/layout.ts';
+import { bracketed, following } from '../format/layout.ts';
 import { jsonText, literal } from '../format/literal.ts';
+import { print } from '../format/print.ts';
 import { operations } from '../operations.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { GENERATED, projectView } from '../view.ts';
@@ -50,7 +51,7 @@ export const callsPart: Part = (model) => {
     typed ? [] : [`@type {${CALLS}}`],
   );
   const declaration = `export const calls${typed ? `: ${CALLS}` : ''} =`;
-  const text = print([declaration, { following: literal(calls) }, ';']);
+  const text = print([declaration, following(literal(calls)), ';']);
   return [
     {
       path: `test/calls.${model.language}`,

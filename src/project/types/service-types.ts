@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../codec/table.ts';
 import type { ApiFunction, TypedApi } from '../../wit/typed-api.ts';
 import { jsBinding, jsDoc, jsProperty } from '../encode/javascript.ts';
-import { bracketed, flat, type Layout, print } from '../format/layout.ts';
+import { bracketed, type Layout } from '../format/layout.ts';
+import { print, printFlat } from '../format/print.ts';
 import {
   annotation,
   declaration,
@@ -48,7 +49,7 @@ function method(item: ApiFunction, names: TypeNames): string {
   });
   const value = item.ok === undefined ? 'void' : typeLayout(item.ok, names);
   // Parameters break before the type of the result does.
-  const result = parameters.length === 0 ? value : flat(value);
+  const result = parameters.length === 0 ? value : printFlat(value);
   const signature = [
     jsProperty(item.route.id),
     bracketed('(', parameters, ')'),

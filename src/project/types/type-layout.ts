@@ -1,6 +1,16 @@
 import type { TypeDefinition, VariantCase, WitType } from '../../wit/typed-api.ts';
 import { jsDoc, jsProperty, jsString } from '../encode/javascript.ts';
-import { bracketed, type Layout, print, softline, spaceOrLine } from '../format/layout.ts';
+import {
+  bracketed,
+  following,
+  group,
+  ifBroken,
+  indent,
+  type Layout,
+  softline,
+  spaceOrLine,
+} from '../format/layout.ts';
+import { print } from '../format/print.ts';
 
 /** TypeScript names by WIT label; the type layer has kept them apart from ours and the global ones. */
 export type TypeNames = ReadonlyMap<string, string>;
@@ -48,7 +58,7 @@ export function typeLayout(type: WitType, names: TypeNames): Layout {
 export function annotation(type: WitType, names: TypeNames): Layout {
   const union = unionMembers(type, names);
   if (union === undefined) return [': ', typeLayout(type, names)];
-  return [':', { group: { indent: [spaceOrLine, unionBody(union)] } }];
+  return [':', group(indent([spaceOrLine, unionBody(union)]))];
 }
 
 /** Whether a value of the type may be undefined. Of `option<option<T>>` the outer one is a variant: `some`, `none`. */
@@ -65,7 +75,7 @@ function listLayout(item: WitType, names: TypeNames): Layout {
   if (item.kind === 'primitive' && item.name === 'u8') return 'Uint8Array';
   if (item.kind !== 'option') return [typeLayout(item, names), '[]'];
   const members = unionMembers(item, names) ?? [nestedOption(item, names)];
-  return ['(', { group: [{ indent: [softline, unionBody(members)] }, softline] }, ')[]'];
+  return ['(', group([indent([softline, unionBody(members)]), softline]), ')[]'];
 }
 
 function nestedOption(inner: WitType, names: TypeNames): Layout {
@@ -74,14 +84,14 @@ function nestedOption(inner: WitType, names: TypeNames): Layout {
 }
 
 function unionLayout(members: readonly Layout[]): Layout {
-  return { group: { indent: [softline, unionBody(members)] } };
+  return group(indent([softline, unionBody(members)]));
 }
 
 function unionBody(members: readonly Layout[]): Layout {
   return [
-    { ifBroken: '| ' },
+    ifBroken('| '),
     ...members.flatMap((member, index) =>
-      index === 0 ? [{ indent: member }] : [spaceOrLine, '| ', { indent: member }],
+      index === 0 ? [indent(member)] : [spaceOrLine, '| ', indent(member)],
     ),
   ];
 }
@@ -117,7 +127,7 @@ function definitionText(definition: TypeDefinition, name: string, names: TypeNam
       return [`export interface ${name} {`, ...fields, '}'].join('\n');
     }
     case 'alias': {
-      const target = { following: typeLayout(definition.to, names) };
+      const target = following(typeLayout(definition.to, names));
       return print([`export type ${name} =`, target, ';']);
     }
     case 'enum':
@@ -133,10 +143,12 @@ function casesText<Case extends { readonly docs: string | undefined }>(
   cases: readonly Case[],
   layout: (item: Case) => Layout,
 ): string {
-  if (cases.length === 1) return print([`export type ${name} = `, ...cases.map(layout), ';']);
+  if (cases.length === 1) {
+    return print([`export type ${name} =`, following(cases.map(layout)), ';']);
+  }
   if (!documentsCases(cases)) {
     const members = unionBody(cases.map(layout));
-    return print([`export type ${name} =`, { group: { indent: [spaceOrLine, members] } }, ';']);
+    return print([`export type ${name} =`, group(indent([spaceOrLine, members])), ';']);
   }
   const lines = cases.flatMap((item) => [
     ...jsDoc(item.docs ?? '', 2),
@@ -149,13 +161,6 @@ function variantCase(item: VariantCase, names: TypeNames): Layout {
   const tag = `tag: ${jsString(item.label)}`;
   if (item.type === undefined) return `{ ${tag} }`;
   const value = ['val', annotation(item.type, names)];
-  return {
-    group: [
-      '{',
-      { indent: [spaceOrLine, tag, ';', spaceOrLine, value] },
-      { ifBroken: ';' },
-      spaceOrLine,
-      '}',
-    ],
-  };
+  const fields = indent([spaceOrLine, tag, ';', spaceOrLine, value]);
+  return group(['{', fields, ifBroken(';'), spaceOrLine, '}']);
 }
