@@ -191,6 +191,7 @@ export class Run {
         cwd: this.#host.cwd,
         installed: this.#installed,
         proof: this.#proof,
+        verbose: known(this.#context).line.options.verbose,
       },
       this.#style,
     );

@@ -4,6 +4,7 @@ import type { ServiceModel } from '../service/model.ts';
 import { shellWord } from '../terminal/shell-word.ts';
 import type { Style } from '../terminal/style.ts';
 import type { Action, Decision } from '../writing/decide.ts';
+import { describeProof } from './proved.ts';
 import type { Proof } from './services.ts';
 
 /** The plan of a dry run: every file with what becomes of it, and why it is there. */
@@ -43,11 +44,13 @@ export interface Outcome {
   readonly cwd: string;
   readonly installed: boolean;
   readonly proof: Proof | undefined;
+  /** Show every request of the proof. */
+  readonly verbose: boolean;
 }
 
 /** The last words of a run: what is proven, and what to do next, ready to copy. */
 export function describeOutcome(outcome: Outcome, style: Style): string {
-  const { model, directory, cwd, installed } = outcome;
+  const { model, directory, cwd, installed, proof, verbose } = outcome;
   const manager = MANAGERS[model.packageManager];
   const folder = relative(cwd, directory);
   const steps: (readonly [string, string])[] = [];
@@ -56,6 +59,7 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
   steps.push([manager.test, 'unit tests, then the component over HTTP']);
   const width = Math.max(...steps.map(([command]) => command.length));
   return [
+    ...(proof === undefined ? [] : ['', describeProof(proof.smoke, style, verbose)]),
     '',
     headline(outcome, style),
     '',

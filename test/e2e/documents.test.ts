@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { documentsIn } from '../support/documents.ts';
+import { expect, it } from 'vitest';
+import { describeDocuments, publishedDocuments, unpackDocument } from '../support/documents.ts';
 import { runBin, temporaryFolder } from './support/cli.ts';
 
 // Each shows something the others don't: enums and headers, callbacks, unnamed schemas, range codes, binary bodies …
@@ -19,39 +18,28 @@ const PROVEN = [
   'webscraping-ai',
 ];
 
-const documents = documentsIn('service');
+const documents = publishedDocuments('service');
 
-describe.skipIf(documents.length === 0)('service documents', () => {
-  it.each(documents.map((document) => [document.name, document] as const))(
-    '%s: project written, WIT checked, every operation emitted',
-    async (_name, document) => {
-      const folder = await temporaryFolder();
-      const path = join(folder, 'openapi.json');
-      await writeFile(path, document.text());
-      const args = ['svc', '--from', path, '--yes', '--json', '--no-build', '--skip-install'];
-      const run = await runBin([...args, '--out', join(folder, 'svc')]);
+describeDocuments('service documents', () => {
+  it.each(documents)(
+    '$file: project written, WIT checked, every operation emitted',
+    async ({ file, operations }) => {
+      const path = await unpackDocument(file);
+      const out = join(await temporaryFolder(), 'svc');
+      const flags = ['--yes', '--json', '--no-build', '--skip-install', '--out', out];
+      const run = await runBin(['svc', '--from', path, ...flags]);
       expect(run.status, run.stderr).toBe(0);
       const { api } = JSON.parse(run.stdout);
-      expect(api.operations).toBe(document.operations);
-      expect(api.emitted).toBe(document.operations);
+      expect(api).toMatchObject({ operations, emitted: operations });
     },
   );
 
   it.each(PROVEN)('%s: built, transpiled, smoke test green', async (prefix) => {
-    const document = documents.find((candidate) => candidate.name.startsWith(prefix));
+    const document = documents.find(({ file }) => file.startsWith(`service/${prefix}`));
     if (document === undefined) throw new Error(`no document starts with ${prefix}`);
-    const folder = await temporaryFolder();
-    const path = join(folder, 'openapi.json');
-    await writeFile(path, document.text());
-    const run = await runBin([
-      'svc',
-      '--from',
-      path,
-      '--yes',
-      '--json',
-      '--out',
-      join(folder, 'svc'),
-    ]);
+    const path = await unpackDocument(document.file);
+    const out = join(await temporaryFolder(), 'svc');
+    const run = await runBin(['svc', '--from', path, '--yes', '--json', '--out', out]);
     expect(run.status, run.stderr).toBe(0);
     const { smoke } = JSON.parse(run.stdout);
     expect(smoke.failed).toBe(0);

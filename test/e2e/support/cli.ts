@@ -19,6 +19,8 @@ export interface Finished {
 export interface Launch {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Runs the program as this user and group; only root may say so. */
+  readonly user?: number;
 }
 
 /** Runs a program without a terminal and without standard input, to its end. */
@@ -32,6 +34,7 @@ export function run(
       cwd: launch.cwd ?? process.cwd(),
       env: { ...cleanEnvironment(), ...launch.env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(launch.user !== undefined && { uid: launch.user, gid: launch.user }),
     });
     let stdout = '';
     let stderr = '';
