@@ -1,8 +1,11 @@
+import { posix } from 'node:path';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { planProject } from '../../src/project/plan.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
 import { javascriptBuilt } from '../support/emitted.ts';
 import { documentModel, ordersModel, starterModel } from '../support/models.ts';
+import { nastyDocument } from '../support/nasty-document.ts';
 
 async function content(model: ServiceModel, path: string): Promise<string> {
   const file = (await planProject(model)).find((candidate) => candidate.path === path);
@@ -108,6 +111,31 @@ describe('planProject', () => {
     expect(new Function(`return (${data})`)()).toEqual(model.typed.table);
   });
 
+  it('has every module that a module names', async () => {
+    for (const model of javascriptBuilt
+      ? [ordersModel(), ordersModel({ language: 'js' })]
+      : [ordersModel()]) {
+      const files = await planProject(model);
+      const paths = new Set(files.map(({ path }) => path));
+      for (const { path, content: text } of files.filter((file) =>
+        /\.(?:ts|js|mjs)$/u.test(file.path),
+      )) {
+        for (const [, name = ''] of text.matchAll(/(?:from |new URL\()'(\.{1,2}\/[^']+)'/gu)) {
+          const target = posix.join(posix.dirname(path), name);
+          expect(paths.has(target) || target.startsWith('dist/'), `${path} names ${name}`).toBe(
+            true,
+          );
+        }
+      }
+    }
+  });
+
+  it('keeps the two doors their name', async () => {
+    await expect(planProject(ordersModel({ name: 'component' }))).rejects.toMatchObject({
+      code: 2,
+    });
+  });
+
   it('refuses what Spin would refuse, before anything is written', async () => {
     await expect(planProject(ordersModel({ name: 'svc-2' }))).rejects.toMatchObject({
       code: 2,
@@ -125,6 +153,8 @@ describe('planProject', () => {
     expect(await content(model, 'README.md')).toContain(`\n${packageManager} install\n`);
     const workflow = await content(model, '.github/workflows/ci.yml');
     expect(workflow.includes('npm install --global')).toBe(packageManager !== 'npm');
+    expect(load(workflow)).toMatchObject({ permissions: { contents: 'read' } });
+    expect(JSON.parse(await content(model, 'package.json')).name).toBe('hello');
   });
 });
 
@@ -140,6 +170,19 @@ describe('README.md', () => {
     const text = await content(ordersModel(), 'README.md');
     expect(text).toContain('\nnpx generator-wasm-component orders --from openapi.yaml --yes\n');
     expect(text).toContain('| `GET /v1/orders/{orderId}` | `getOrder` | 200 | `not-found` 404');
+  });
+
+  it('shows hostile text as text', async () => {
+    const model = documentModel(JSON.stringify(nastyDocument), {
+      title: nastyDocument.info.title,
+      description: nastyDocument.info.description,
+      command: 'npx x --name "```"\n```\n<script>',
+    });
+    const text = await content(model, 'README.md');
+    expect(text).not.toMatch(/^(?!npx).*<script/mu);
+    expect(text.split('\n').filter((line) => line.startsWith('```')).length % 2).toBe(0);
+    const [, ...rows] = text.split('\n').filter((line) => line.startsWith('| '));
+    for (const row of rows) expect(row.match(/(?<!\\)\|/gu)?.length, row).toBeOneOf([3, 5]);
   });
 
   it('lists what is not typed, where and why', async () => {

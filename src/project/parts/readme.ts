@@ -156,8 +156,8 @@ function firstParagraph(text: string): string {
 
 function again({ interface: source }: ServiceModel): string {
   return source.kind === 'openapi'
-    ? 'When the document changes, run the same command again: generated files follow it, yours stay, and the type check names what is missing.'
-    : 'The same command writes the same project again; files that you edited stay.';
+    ? 'When the document changes, run the same command again: generated files follow it, yours stay, and the type check names what is missing. Your answers are kept in `.yo-rc.json`.'
+    : 'The same command writes the same project again; files that you edited stay. Your answers are kept in `.yo-rc.json`.';
 }
 
 function typedShare({ typed: { report } }: ServiceModel): string {

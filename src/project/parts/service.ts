@@ -77,7 +77,7 @@ function stubDocs(item: ApiFunction): string {
 function teaching(model: ServiceModel): string {
   const documented = documentedError(operations(model));
   const tag = jsString(documented?.error.tag ?? 'other');
-  const value = documented === undefined ? ', val: [409, "why"]' : payload(documented.error);
+  const value = documented === undefined ? ", val: [409, 'why']" : payload(documented.error);
   const checked =
     documented !== undefined && model.language === 'ts'
       ? ` satisfies ${errorType(model, documented.function)}`
