@@ -79,6 +79,7 @@ describe('jsDoc', () => {
     ['a link', '{@link x}', ['/** {\\@link x} */']],
     ['an address', 'ada@example.com', ['/** ada@example.com */']],
     ['other line ends', 'a\r\nb\rc\u2028d', ['/**', ' * a', ' * b', ' * c', ' * d', ' */']],
+    ['many blank lines', 'a\n\n \n\nb', ['/**', ' * a', ' *', ' * b', ' */']],
     ['hidden characters', 'a\u202eb\u0000c\u200b', ['/** abc */']],
   ])('%s', (_name, text, expected) => {
     expect(jsDoc(text)).toEqual(expected);

@@ -73,6 +73,7 @@ function commentText(text: string): string {
     .replace(UNSAFE, (character) => (character === '\n' ? '\n' : character === '\t' ? '  ' : ''))
     .replaceAll('*/', '*\\/')
     .replace(/(?<![^\s{*])@(?=[A-Za-z])/gu, '\\@')
+    .replace(/\n\s*\n\s*\n/gu, '\n\n')
     .trim();
 }
 
