@@ -34,7 +34,8 @@ export async function checkWit(files: ReadonlyMap<string, string>, world: string
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);
   }
-  const problem = laterFeature(files) ?? (await embed([{ witPath: folder, world }]))[0];
+  const job = { witPath: folder, world, source: oneText(files) };
+  const problem = laterFeature(files) ?? (await embed([job]))[0];
   if (problem !== undefined) throw refused(problem, folder);
   await rm(folder, { recursive: true, force: true });
 }
@@ -47,6 +48,18 @@ function laterFeature(files: ReadonlyMap<string, string>): string | undefined {
     if (found !== undefined) return `${path} uses ${found[0]}, which is not in WASI 0.2`;
   }
   return undefined;
+}
+
+/** All packages in one text: the world's own, and the others nested in it. */
+function oneText(files: ReadonlyMap<string, string>): string {
+  return [...files]
+    .toSorted(([a], [b]) => Number(a.startsWith('deps/')) - Number(b.startsWith('deps/')))
+    .map(([path, text]) => (path.startsWith('deps/') ? nested(text) : text))
+    .join('\n');
+}
+
+function nested(text: string): string {
+  return `${text.replace(/^(package [^;]+);/mu, '$1 {')}\n}`;
 }
 
 function refused(problem: string, folder: string): Failure {

@@ -3,21 +3,29 @@
 import { componentEmbed, componentNew } from '@bytecodealliance/jco';
 
 process.once('message', async (/** @type {import('./embed.ts').EmbedJob[]} */ jobs) => {
-  for (const { witPath, world } of jobs) process.send?.(await problemOf(witPath, world));
+  for (const job of jobs) process.send?.(await problemOf(job));
   process.disconnect();
 });
 
 /**
- * @param {string} witPath
- * @param {string} world
+ * @param {import('./embed.ts').EmbedJob} job
  * @returns {Promise<string | null>}
  */
-async function problemOf(witPath, world) {
+async function problemOf({ witPath, world, source }) {
+  const problem = await refusal({ witPath, world });
+  if (problem === null || source === undefined) return problem;
+  return (await refusal({ witSource: source, world })) ?? problem;
+}
+
+/**
+ * @param {{ witPath?: string, witSource?: string, world: string }} wit
+ * @returns {Promise<string | null>}
+ */
+async function refusal(wit) {
   try {
-    await componentNew(await componentEmbed({ dummy: true, witPath, world }), []);
+    await componentNew(await componentEmbed({ dummy: true, ...wit }), []);
     return null;
   } catch (error) {
-    if (error instanceof Error) return error.message;
-    return String(error);
+    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -5,6 +5,8 @@ export interface EmbedJob {
   /** Absolute path of a folder with WIT and its `deps`. */
   readonly witPath: string;
   readonly world: string;
+  /** The same WIT as one text: jco 1.34 tells what is wrong with a text, and of a folder only that something is. */
+  readonly source?: string;
 }
 
 /** Why a WIT was refused; `undefined` when it wasn't. */

@@ -2,7 +2,7 @@
  * Drafts with names → the TypedApi's types.
  */
 
-import { describeValues, paragraphs } from './describe.ts';
+import { code, describeValues, paragraphs } from './describe.ts';
 import type { Draft, Shape } from './draft.ts';
 import { payloadShape } from './draft.ts';
 import { jsName } from './names.ts';
@@ -104,7 +104,7 @@ function recordFields(
   const named = fields.map(({ label, docs, shape, optional, nullable }) => ({
     label,
     js: jsName(label),
-    docs,
+    docs: paragraphs(docs, demotedTo(shape, names)),
     type: witType(shape, optional || nullable, names),
   }));
   if (extra === undefined) return named;
@@ -118,6 +118,14 @@ function recordFields(
       type: witType({ kind: 'map', of: shape }, false, names),
     },
   ];
+}
+
+/** What the JSON of a demoted use holds, when that is a type which others see. */
+function demotedTo(shape: Shape, names: TypeNames): string | undefined {
+  if ('of' in shape) return demotedTo(shape.of, names);
+  if (shape.kind !== 'reference' || !shape.demoted) return undefined;
+  const label = names.labels.get(shape.to);
+  return label === undefined ? 'As JSON.' : `As JSON: ${code(label)}.`;
 }
 
 function withStatus(type: WitType | undefined): WitType {
