@@ -1,0 +1,252 @@
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot, run, temporaryFolder } from './support/cli.ts';
+import { type Installed, installPackage } from './support/installed.ts';
+import { hasTerminal, KEYS, play } from './support/pty.ts';
+
+const isRoot = process.getuid?.() === 0;
+/** `yo` gives up root for this user (package downgrade-root). */
+const USER = 1000;
+
+let root: string;
+let installed: Installed;
+beforeAll(async () => {
+  root = await temporaryFolder();
+  installed = await installPackage(root);
+});
+
+type Door = 'bin' | 'yo';
+
+interface Setup {
+  readonly user?: number;
+  readonly home?: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Goes through a door in a new folder that every user can write, without a terminal. */
+async function go(door: Door, words: readonly string[], setup: Setup = {}) {
+  const folder = await mkdtemp(join(root, 'run-'));
+  const cwd = join(folder, 'here');
+  await mkdir(cwd);
+  for (const place of [folder, cwd]) await chmod(place, 0o777);
+  await copyFile(join(packageRoot, 'examples', 'orders.openapi.yaml'), join(cwd, 'openapi.yaml'));
+  for (const [path, text] of Object.entries(setup.files ?? {})) {
+    await writeFile(join(cwd, path), text);
+  }
+  const home = setup.home ?? join(folder, 'home');
+  if (setup.home === undefined) {
+    await mkdir(home);
+    await chmod(home, 0o777);
+  }
+  const [program, ...first] = door === 'bin' ? [installed.bin] : [installed.yo, 'wasm-component'];
+  const finished = await run(program ?? '', [...first, ...words], {
+    cwd,
+    env: { HOME: home, NO_UPDATE_NOTIFIER: '1', LANG: 'C.UTF-8' },
+    ...(setup.user !== undefined && { user: setup.user }),
+  });
+  return { ...finished, cwd, files: await filesIn(cwd) };
+}
+
+/** Every file but Git's own, by path. */
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || path.includes('/.git/')) continue;
+    files[path.slice(folder.length + 1)] = await readFile(path, 'utf8');
+  }
+  return files;
+}
+
+/** The result without what differs from run to run. */
+function comparable(stdout: string): Record<string, unknown> {
+  const { timings, directory, ...rest } = JSON.parse(stdout);
+  return { ...rest, steps: Object.keys(timings) };
+}
+
+describe('the tarball', () => {
+  it('holds what is needed and nothing that Yeoman would take for a generator', () => {
+    const top = new Set(installed.packed.map((path) => path.split('/')[0]));
+    expect([...top].sort()).toEqual(
+      expect.arrayContaining(['dist', 'package.json', 'schemas', 'templates']),
+    );
+    // Where `yo` looks: */index.* in the package, generators/, lib/generators/ and dist/generators/ (environment 6.3.0).
+    const generators = installed.packed.filter((path) =>
+      /^(?:(?:dist\/|lib\/)?generators\/)?[^/]+\/index\.[cm]?[jt]s$/u.test(path),
+    );
+    expect(generators).toEqual(['dist/generators/app/index.js']);
+    expect(
+      installed.packed.filter((path) => /^(?:src|test|generators|examples)\//u.test(path)),
+    ).toEqual([]);
+  });
+});
+
+describe('both doors', () => {
+  it.each([
+    ['the starter', ['--yes', '--no-build', '--json', '--no-git']],
+    [
+      'what the parser of yo would lose',
+      [
+        ...['--yes', 'shop', '--namespace', 'acme', '--service-version', '1.10.0', '--description'],
+        ...['7', '--operation', 'GET /orders/{id}', '--operation', 'POST /orders', '--no-build'],
+        ...['--skip-install', '--no-git', '--json'],
+      ],
+    ],
+    [
+      'a document, in JavaScript',
+      [
+        ...['--from', 'openapi.yaml', '--language', 'js', '--stubs', 'examples', '--no-git'],
+        ...['--out', 'deep/there', '--no-build', '--json'],
+      ],
+    ],
+    ['a dry run', ['--from', 'openapi.yaml', '--dry-run', '--json']],
+    ['an answers file', ['--answers', 'answers.yaml', '--no-build', '--json', '--yes']],
+  ])('write the same bytes and say the same: %s', async (_what, words) => {
+    const setup = { files: { 'answers.yaml': 'name: shop\nnamespace: acme\ngit: false\n' } };
+    const [bin, yo] = [await go('bin', words, setup), await go('yo', words, setup)];
+    expect(bin.status, bin.stderr).toBe(0);
+    expect(yo.status, yo.stderr).toBe(0);
+    expect(yo.files).toEqual(bin.files);
+    expect(comparable(yo.stdout)).toEqual(comparable(bin.stdout));
+  });
+
+  it.each([
+    ['an unknown flag', ['--langauge', 'ts'], 2, /Did you mean --language\?/],
+    ['no such document', ['--from', 'nope.yaml'], 2, /No such file/],
+    ['a name that is none', ['My Shop'], 2, /Try my-shop\./],
+    ['a missing answer', ['--interface', 'openapi'], 2, /no answer for: --from PATH/],
+    ['a wrong answers file', ['--answers', 'wrong.json'], 2, /wrong\.json#\/langauge/],
+    ['a file in the way', ['--out', 'openapi.yaml'], 2, /a file is where a folder should be/i],
+  ])('refuse %s alike', async (_what, words, status, message) => {
+    const setup = { files: { 'wrong.json': '{"langauge": "ts"}' } };
+    const given = ['openapi.yaml', 'wrong.json'];
+    for (const door of ['bin', 'yo'] as const) {
+      const told = await go(door, words, setup);
+      expect(told.status, `${door}: ${told.stderr}`).toBe(status);
+      expect(told.stderr).toMatch(message);
+      // A stack is for bugs.
+      expect(told.stderr).not.toMatch(/^ +at .*:\d+\)?$/mu);
+      expect(told.stdout).toBe('');
+      expect(Object.keys(told.files).sort()).toEqual(given);
+    }
+    const json = [...words, '--json'];
+    const [bin, yo] = [await go('bin', json, setup), await go('yo', json, setup)];
+    expect([bin.status, yo.status]).toEqual([status, status]);
+    const error = ({ stdout, cwd }: typeof bin) =>
+      JSON.stringify(JSON.parse(stdout).error).replaceAll(cwd, 'HERE');
+    expect(error(yo)).toBe(error(bin));
+  });
+
+  it('print the same help and version', async () => {
+    for (const flag of ['--help', '--version']) {
+      const [bin, yo] = [await go('bin', [flag]), await go('yo', [flag])];
+      expect([bin.status, yo.status]).toEqual([0, 0]);
+      expect(yo.stdout.trim()).toBe(bin.stdout.trim());
+      expect(bin.stdout).not.toBe('');
+    }
+  });
+
+  it.skipIf(!isRoot)('work for an ordinary user', async () => {
+    for (const door of ['bin', 'yo'] as const) {
+      const told = await go(door, ['--no-build', '--json'], { user: USER });
+      expect(told.status, told.stderr).toBe(0);
+      expect(JSON.parse(told.stdout).ok).toBe(true);
+    }
+  });
+
+  it.skipIf(!isRoot)('work for root, whose home yo loses', async () => {
+    for (const door of ['bin', 'yo'] as const) {
+      const told = await go(door, ['--no-build', '--json'], { home: '/root' });
+      expect(told.status, told.stderr).toBe(0);
+    }
+  });
+
+  it('our own needs no home', async () => {
+    const home = join(root, 'read-only-home');
+    await mkdir(home, { mode: 0o555 });
+    for (const place of [home, join(root, 'no-such-home')]) {
+      const told = await go('bin', ['--no-build', '--json'], {
+        home: place,
+        ...(isRoot && { user: USER }),
+      });
+      expect(told.status, told.stderr).toBe(0);
+    }
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('prove a project through yo, and end by themselves', async () => {
+    const told = await go('yo', ['--yes', '--json', '--no-git']);
+    expect(told.status, told.stderr).toBe(0);
+    const { ok, smoke, component } = JSON.parse(told.stdout);
+    expect({ ok, failed: smoke.failed }).toEqual({ ok: true, failed: 0 });
+    expect(component.exports).toContain('wasi:http/incoming-handler@0.2.10');
+  });
+});
+
+describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', () => {
+  const { enter, up, interrupt } = KEYS;
+  /** Every prompt there is, and how it is answered. */
+  const prompts: readonly (readonly [string, string])[] = [
+    ['What runs the service today?', enter],
+    ['Where does its interface come from?', up + enter],
+    ['Operations, separated by commas:', `GET /orders, POST /orders${enter}`],
+    ['Name of the project:', `shop${enter}`],
+    ['Language:', enter],
+    ['Change anything else?', `y${enter}`],
+    ['Description:', `A shop${enter}`],
+    ['WIT namespace', `acme${enter}`],
+    ['Version:', enter],
+    ['Base path', enter],
+    ['until it is written?', enter],
+    ['Package manager:', enter],
+    ['Git repository?', `n${enter}`],
+    ['dependencies now?', enter],
+  ];
+
+  async function interview(door: Door, steps: readonly (readonly [string, string])[]) {
+    const cwd = await mkdtemp(join(root, 'terminal-'));
+    await chmod(cwd, 0o777);
+    const command =
+      door === 'bin'
+        ? [installed.bin, '--no-build']
+        : [installed.yo, 'wasm-component', '--no-build'];
+    const { PATH = '' } = process.env;
+    const env = { PATH, HOME: cwd, TERM: 'xterm', LANG: 'C.UTF-8', NO_UPDATE_NOTIFIER: '1' };
+    return { ...play({ command, cwd, env, steps }), cwd };
+  }
+
+  it.each(['bin', 'yo'] as const)('the interview through %s ends in a project', async (door) => {
+    const { status, missed, screen, cwd } = await interview(door, prompts);
+    expect({ status, missed }, screen).toEqual({ status: 0, missed: null });
+    const { 'generator-wasm-component': remembered } = JSON.parse(
+      await readFile(join(cwd, 'shop', '.yo-rc.json'), 'utf8'),
+    );
+    expect(remembered.answers).toMatchObject({
+      interface: 'operations',
+      operations: ['GET /orders', 'POST /orders'],
+      description: 'A shop',
+      namespace: 'acme',
+      git: false,
+      install: false,
+    });
+  });
+
+  it.each(prompts.map(([text], index) => [text, index] as const))(
+    'Ctrl-C at "%s" writes nothing',
+    async (text, index) => {
+      const steps = [...prompts.slice(0, index), [text, interrupt] as const];
+      const { status, missed, screen, cwd } = await interview('bin', steps);
+      expect({ status, missed }, screen).toEqual({ status: 130, missed: null });
+      expect(screen).toContain('Cancelled. Nothing was written.');
+      expect(await readdir(cwd)).toEqual([]);
+    },
+  );
+
+  it('Ctrl-C through yo says the same', async () => {
+    const { status, screen, cwd } = await interview('yo', [[prompts[0]?.[0] ?? '', interrupt]]);
+    expect(status, screen).toBe(130);
+    expect(screen).toContain('Cancelled. Nothing was written.');
+    expect(await readdir(cwd)).not.toContain('hello');
+  });
+});
