@@ -29,22 +29,23 @@ function check(text: string): Checked {
   };
 }
 
-/** Documents hold whole manuals in their description, often in Markdown. */
+/** Documents hold whole manuals in their description, often in Markdown that begins with a heading. */
 function firstSentence(text: string): string {
-  const paragraph = text
-    .slice(0, 5000)
-    .split(/\n\s*\n/u)
-    .map((part) =>
-      part
-        .replace(/<[^>]*>/gu, ' ')
-        .replace(/^[#>*\-\s]+/u, '')
-        .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
-        .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
-        .replace(/\s+/gu, ' ')
-        .trim(),
-    )
-    .find((part) => part !== '');
-  const sentence = /^.*?[.!?](?=\s|$)/u.exec(paragraph ?? '')?.[0] ?? paragraph ?? '';
+  const paragraphs = text.slice(0, 5000).split(/\n\s*\n|(?<=^\s*#.*)\n/mu);
+  const isHeading = (paragraph: string): boolean => /^\s*#/u.test(paragraph);
+  const prose = paragraphs.filter((paragraph) => !isHeading(paragraph));
+  const paragraph = [...prose, ...paragraphs].map(plainText).find((plain) => plain !== '') ?? '';
+  const sentence = /^.*?[.!?](?=\s|$)/u.exec(paragraph)?.[0] ?? paragraph;
   if (sentence.length <= LONGEST) return sentence;
   return `${sentence.slice(0, LONGEST - 1).replace(/\s+\S*$/u, '')}…`;
+}
+
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/^[#>*=\-\s]+/u, '')
+    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

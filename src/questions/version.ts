@@ -28,6 +28,7 @@ function check(text: string): Checked {
   };
 }
 
+/** Documents also put dates with weekday, `latest` or `N/A` there. */
 function nearestVersion(text: string): string {
-  return /\d/u.test(text) ? semver(text) : FIRST;
+  return /^v?\d/iu.test(text.trim()) ? semver(text) : FIRST;
 }

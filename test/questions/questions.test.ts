@@ -136,6 +136,7 @@ describe('version', () => {
     ['v1.4', '1.4.0'],
     ['2024-01-31', '2024.1.31'],
     ['unreleased', '0.1.0'],
+    ['Wed Oct 15 2025', '0.1.0'],
     ['', '0.1.0'],
   ])('becomes of the document version %j: %j', (version, want) => {
     expect(fallback('version', { version })).toBe(want);
@@ -157,7 +158,11 @@ describe('description', () => {
   });
 
   it.each([
-    ['# Orders\n\nTakes orders. And more.', 'Orders'],
+    ['# Orders\n\nTakes orders. And more.', 'Takes orders.'],
+    ['# Orders\n## Overview\nTakes orders.', 'Takes orders.'],
+    ['# Orders', 'Orders'],
+    ['- a list\n- of things', 'a list - of things'],
+    ['![logo](x.png)\n\nTakes orders', 'logo'],
     ['Takes *all* orders, see [docs](https://x.y). More.', 'Takes all orders, see docs.'],
     ['<b>Bold</b> and e.g.this', 'Bold and e.g.this'],
     ['', ''],
