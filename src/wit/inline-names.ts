@@ -39,11 +39,13 @@ function candidates(
   const owner = labelOf(origin.parent, context) ?? labelOf(user, context) ?? 'api';
   const full = qualified(origin, owner);
   const short = isSchema(origin.parent) ? qualified(origin, withoutVacuousEnd(owner)) : full;
-  const parents = new Set(
-    (context.naming.groups.get(draft) ?? []).flatMap(({ origin: other }) =>
-      other.from === 'inline' ? [other.parent] : [],
-    ),
+  const origins = (context.naming.groups.get(draft) ?? []).flatMap(({ origin: other }) =>
+    other.from === 'inline' ? [other] : [],
   );
+  const parents = new Set(origins.map(({ parent }) => parent));
+  if (parents.size === 1 && new Set(origins.map(roleLabel)).size > 1) {
+    return [`${withoutVacuousEnd(owner)}-value`, `${owner}-value`];
+  }
   const shared = parents.size > 1 ? sharedName(origin, [...parents], context) : undefined;
   const [first = full, ...rest] = [telling(origin), shared, short].filter(
     (label) => label !== undefined,

@@ -27,18 +27,29 @@ const SEMVER =
 
 /**
  * Full semver, which is all that WIT takes: `v1` → `1.0.0`, `1.2` → `1.2.0`, `2024-01-31` → `2024.1.31`,
- * `1.0-beta` → `1.0.0-beta`, `latest` → `0.0.0-latest`.
+ * `Wed Jan 31 2024` → `2024.1.31`, `1.0-beta` → `1.0.0-beta`, `latest` → `0.0.0-latest`.
  */
 export function semver(version: string): string {
   const text = version.trim().replace(/^v(?:ersion)?[\s.]*(?=\d)/iu, '');
   if (text.length <= 100 && SEMVER.test(text)) return text;
   const date = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text);
   const match = date ?? /^(\d{1,15})(?:\.(\d{1,15}))?(?:\.(\d{1,15}))?(?!\d)/u.exec(text);
-  if (match === null) return withTag('0.0.0', text);
+  if (match === null) return dateInWords(text) ?? withTag('0.0.0', text);
   const numbers = [match[1], match[2], match[3]].map((digits) => Number(digits ?? 0));
   return date === null
     ? withTag(numbers.join('.'), text.slice(match[0].length))
     : numbers.join('.');
+}
+
+/** YAML readers make `Wed Jan 31 2024 01:00:00 GMT+0100` of a date without quotes. */
+function dateInWords(text: string): string | undefined {
+  const [, month = '', day, year] =
+    /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2}),? (\d{4})\b/iu.exec(
+      text,
+    ) ?? [];
+  const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+  if (day === undefined) return undefined;
+  return [Number(year), months.indexOf(month.toLowerCase()) / 3 + 1, Number(day)].join('.');
 }
 
 /** What follows the numbers is kept as a pre-release when it starts with a letter: `-beta`, `.Final`, `rc1`. */

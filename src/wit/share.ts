@@ -22,9 +22,10 @@ export function shareTypes(operations: readonly OperationDraft[]): Groups {
   const numbers = new Map<Draft, number>();
   const byKey = new Map<string, Draft>();
   const groups = new Map<Draft, Draft[]>();
+  const alike = alikeEnums(roots);
   const numberOf = (draft: Draft): number => numbers.get(stays.get(draft) ?? draft) ?? -1;
   for (const draft of postOrder(roots)) {
-    const meaning = meaningOf(draft);
+    const meaning = alike.get(draft) ?? meaningOf(draft);
     const key =
       meaning === undefined ? undefined : JSON.stringify([meaning, structure(draft, numberOf)]);
     const known = key === undefined ? undefined : byKey.get(key);
@@ -40,6 +41,25 @@ export function shareTypes(operations: readonly OperationDraft[]): Groups {
   }
   redirect(operations, roots, stays);
   return groups;
+}
+
+/** So many equal enums in one record are one: what a value of that record is. */
+const MANY = 3;
+
+/** What enums stand for that one record has many of, under different names. */
+function alikeEnums(roots: readonly Draft[]): ReadonlyMap<Draft, string> {
+  const byContent = new Map<string, Draft[]>();
+  for (const draft of postOrder(roots)) {
+    if (draft.kind !== 'enum' || draft.origin.from !== 'inline' || !draft.origin.shared) continue;
+    const { parent } = draft.origin;
+    const content = `values of ${parent.pointer} ${JSON.stringify(draft.cases)}`;
+    byContent.set(content, [...(byContent.get(content) ?? []), draft]);
+  }
+  return new Map(
+    [...byContent].flatMap(([content, drafts]) =>
+      drafts.length < MANY ? [] : drafts.map((draft) => [draft, content] as const),
+    ),
+  );
 }
 
 /** What a type stands for, beside its structure; `undefined` when it is a thing of its own. */

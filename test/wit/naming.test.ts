@@ -174,6 +174,15 @@ describe('inline types', () => {
     expect(types(api)).not.toContain('refund-list-status');
   });
 
+  it('that a record has many of are the values of that record', () => {
+    const state = { type: 'string', enum: ['on', 'off'] };
+    const schemas = {
+      Flags: object({ a: state, b: state, c: state, d: { ...state, enum: ['x'] } }),
+    };
+    const api = typedSchema(ref('Flags'), schemas);
+    expect(types(api)).toEqual(['flags-value', 'flags-d', 'flags', 'get-thing-error']);
+  });
+
   it('that differ stay apart', () => {
     const api = typed(
       documentOf(
