@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url';
 /** Each example: the arguments of its run, made in the folder `examples/`. */
 export const EXAMPLES = {
   hello: ['hello', '--yes'],
-  orders: ['orders', '--from', 'orders.openapi.yaml', '--namespace', 'acme', '--yes'],
+  orders: [
+    'orders',
+    '--from',
+    'orders.openapi.yaml',
+    '--namespace',
+    'acme',
+    '--stubs',
+    'examples',
+    '--yes',
+  ],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,7 +27,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export function writeExamples(folder) {
   for (const args of Object.values(EXAMPLES)) {
     const bin = join(root, 'dist', 'bin.js');
-    const run = spawnSync(process.execPath, [bin, ...args, '--no-build', '--git=false'], {
+    const run = spawnSync(process.execPath, [bin, ...args, '--no-build', '--no-git'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -35,10 +35,11 @@ export function readOperations(reading: Reading, paths: Raw, pointer: Pointer): 
     const path = pathOf(reading, key, place);
     const items = pathItems(reading, entry, place);
     for (const operation of readPathItem(reading, { path, key }, items)) {
-      const route = `${operation.method} ${operation.path}`;
+      // Templates that differ in the names of their parameters alone are the same route (OAS 3.1.1, Paths Object).
+      const route = `${operation.method} ${operation.path.replace(/\{[^{}/]*\}/gu, '{}')}`;
       const earlier = routes.get(route);
       if (earlier !== undefined) {
-        reading.note(operation.pointer, `Same method and path as ${earlier}.`);
+        reading.note(operation.pointer, `Same route as ${earlier}, which gets its requests.`);
       }
       routes.set(route, earlier ?? operation.pointer);
       operations.push(operation);

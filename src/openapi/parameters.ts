@@ -103,6 +103,30 @@ const PLACES: ReadonlySet<unknown> = new Set<ParameterPlace>(['path', 'query', '
 /** "Ignored" as header parameters: other parts of the document describe them (OAS 3.1.1, Parameter Object). */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 
+/** They belong to the connection: hosts keep them from the guest (wasmtime 49, wasi-http's forbidden headers). */
+const HOST_HEADERS = new Set([
+  'connection',
+  'host',
+  'http2-settings',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** A field name is a token (RFC 9110 §5.6.2): anything else can't arrive. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/u;
+
+/** Why a component never sees a header parameter of this name; undefined when it does. */
+function unseenHeader(name: string): string | undefined {
+  const header = name.toLowerCase();
+  if (IGNORED_HEADERS.has(header)) return 'is no parameter by the specification';
+  if (HOST_HEADERS.has(header)) return 'is kept by the host';
+  return TOKEN.test(name) ? undefined : 'can not be sent, for it is no header name';
+}
+
 function readParameter(reading: Reading, entry: unknown, place: Pointer): Parameter | undefined {
   const { value: raw, pointer } = reading.references.follow(entry, place);
   const name = isRaw(raw) ? textOf(raw.name) : undefined;
@@ -117,11 +141,9 @@ function readParameter(reading: Reading, entry: unknown, place: Pointer): Parame
     );
     return undefined;
   }
-  if (raw.in === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) {
-    reading.note(
-      pointer,
-      `The header ${quote(name)} is no parameter by the specification, and left out.`,
-    );
+  const unseen = raw.in === 'header' ? unseenHeader(name) : undefined;
+  if (unseen !== undefined) {
+    reading.note(pointer, `The header ${quote(name)} ${unseen}, and left out.`);
     return undefined;
   }
   const style = styleOf(reading, raw, raw.in, pointer);

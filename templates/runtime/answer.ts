@@ -2,6 +2,7 @@ import type { Codecs } from './codec.ts';
 import { stringifyJson } from './json.ts';
 import { isJson } from './media.ts';
 import { expected, under } from './mismatch.ts';
+import { Problem } from './problem.ts';
 import { tagged } from './service.ts';
 import type { CaseCode, ErrorCode, ExampleCode, PayloadCode, ResultCode } from './table.ts';
 
@@ -28,12 +29,22 @@ export function compileResult(result: ResultCode, codecs: Codecs): Answer {
   };
 }
 
-/** What the function threw: the answer by tag. */
+/** What the function threw: the answer by tag, `other` among them. */
 export function compileErrors(
   errors: readonly ErrorCode[],
   codecs: Codecs,
 ): ReadonlyMap<string, Answer> {
-  return new Map(errors.map((error) => [error.tag, compileError(error, codecs)]));
+  const documented = errors.map((error) => [error.tag, compileError(error, codecs)] as const);
+  return new Map([['other', answerOther], ...documented]);
+}
+
+/** `other(tuple<u16, string>)`: status and detail of a problem that the document does not name. */
+function answerOther(val: unknown): Response {
+  const [status, detail] = Array.isArray(val) ? val : [];
+  if (!Number.isInteger(status) || status < 400 || status > 599 || typeof detail !== 'string') {
+    throw expected('[status from 400 to 599, detail]', val);
+  }
+  return new Problem(status, detail).response();
 }
 
 function compileError(error: ErrorCode, codecs: Codecs): Answer {

@@ -1,7 +1,7 @@
 import { compileErrors, compileExample, compileResult } from './answer.ts';
 import { compileBody } from './body.ts';
 import { type Codecs, compileTypes } from './codec.ts';
-import { expected, Mismatch } from './mismatch.ts';
+import { Mismatch } from './mismatch.ts';
 import { NotImplemented } from './not-implemented.ts';
 import { compileParameters } from './parameters.ts';
 import { Problem } from './problem.ts';
@@ -130,21 +130,11 @@ function compileThrown(
     try {
       const answerError = answers.get(tag ?? '');
       if (answerError) return answerError(val);
-      if (tag === 'other') return otherError(val);
     } catch (error) {
       return unexpected(id, error);
     }
     return unexpected(id, thrown);
   };
-}
-
-/** `other(tuple<u16, string>)`: status and detail of a problem that the document does not name. */
-function otherError(val: unknown): Response {
-  const [status, detail] = Array.isArray(val) ? val : [];
-  if (!Number.isInteger(status) || status < 400 || status > 599 || typeof detail !== 'string') {
-    throw expected('[status from 400 to 599, detail]', val);
-  }
-  return new Problem(status, detail).response();
 }
 
 /** The client learns where an answer did not fit, not what was in it. */

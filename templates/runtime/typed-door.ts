@@ -1,5 +1,8 @@
+import { compileErrors, compileResult } from './answer.ts';
+import { type Codecs, compileTypes } from './codec.ts';
 import { NotImplemented } from './not-implemented.ts';
 import { callService, report, type Service, tagged } from './service.ts';
+import type { RouteCode, ServiceTable } from './table.ts';
 
 /** The functions of one WIT interface, by JavaScript name. */
 export type TypedDoor = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
@@ -7,20 +10,48 @@ export type TypedDoor = Readonly<Record<string, (...args: unknown[]) => Promise<
 /**
  * The typed door: what a WIT interface exports, calling the same functions as the HTTP door.
  *
- * A `{ tag, val }` that is thrown is the error of the WIT `result`. Anything else would trap the instance
- * (StarlingMonkey, componentize-js 0.23.0), so it becomes the case `other`, which every error variant has.
+ * A `{ tag, val }` of the function's error variant is the error of the WIT `result`. Anything else that is thrown, and a
+ * value that does not fit its type, would trap the instance (StarlingMonkey, componentize-js 0.23.0), so it becomes the
+ * case `other`, which every error variant has.
  * Examples are answered over HTTP only: they are JSON of the document, not values of the WIT type.
  */
-export function typedDoor(service: Service, ids: readonly string[]): TypedDoor {
-  return Object.fromEntries(ids.map((id) => [id, typedFunction(service, id)]));
+export function typedDoor(
+  service: Service,
+  { types, routes }: ServiceTable,
+  ids: readonly string[],
+): TypedDoor {
+  const codecs = compileTypes(types);
+  const inDoor = new Set(ids);
+  const functions = routes.filter(({ id }) => inDoor.has(id));
+  return Object.fromEntries(functions.map((route) => [route.id, typed(service, route, codecs)]));
 }
 
-function typedFunction(service: Service, id: string) {
+function typed(service: Service, { id, ok, errors }: RouteCode, codecs: Codecs) {
+  // The answers over HTTP know what fits; here they are made to be thrown away.
+  const checkResult = compileResult(ok, codecs);
+  const checks = compileErrors(errors, codecs);
+
+  function typedError(thrown: unknown): unknown {
+    if (thrown instanceof NotImplemented) return { tag: 'other', val: [501, thrown.message] };
+    const { tag, val } = tagged(thrown) ?? {};
+    const check = checks.get(tag ?? '');
+    try {
+      if (check === undefined) throw thrown;
+      check(val);
+      return thrown;
+    } catch (problem) {
+      report(id, problem);
+      return { tag: 'other', val: [500, 'internal error'] };
+    }
+  }
+
   return async (...args: unknown[]): Promise<unknown> => {
     try {
-      return await callService(service, id, args.map(withPlainLists));
+      const value = await callService(service, id, args.map(withPlainLists));
+      checkResult(value);
+      return value;
     } catch (thrown) {
-      throw typedError(id, thrown);
+      throw typedError(thrown);
     }
   };
 }
@@ -36,11 +67,4 @@ function withPlainLists(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]) => [key, withPlainLists(field)]),
   );
-}
-
-function typedError(id: string, thrown: unknown): unknown {
-  if (thrown instanceof NotImplemented) return { tag: 'other', val: [501, thrown.message] };
-  if (tagged(thrown)) return thrown;
-  report(id, thrown);
-  return { tag: 'other', val: [500, 'internal error'] };
 }

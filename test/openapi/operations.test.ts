@@ -88,7 +88,18 @@ describe('operations', () => {
     expect(operationsOf(paths)).toHaveLength(2);
     expect(notesOf({ paths })).toMatchObject([
       {},
-      { pointer: '#/paths/~1x?a=1/get', message: 'Same method and path as #/paths/~1x/get.' },
+      {
+        pointer: '#/paths/~1x?a=1/get',
+        message: 'Same route as #/paths/~1x/get, which gets its requests.',
+      },
+    ]);
+  });
+
+  it('that differ in the names of their parameters alone are noted too', () => {
+    const other = { '/x/{a}/y': { get: ok }, '/x/{b}/y': { get: ok }, '/x/{b}/z': { get: ok } };
+    const messages = notesOf({ paths: other }).map(({ message }) => message);
+    expect(messages.filter((message) => message.startsWith('Same route'))).toEqual([
+      'Same route as #/paths/~1x~1{a}~1y/get, which gets its requests.',
     ]);
   });
 

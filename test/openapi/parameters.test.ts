@@ -124,19 +124,23 @@ describe('parameters', () => {
     ]);
   });
 
-  it.each(['Accept', 'content-type', 'AUTHORIZATION'])(
-    'called %s in the header are none',
-    (name) => {
-      const { parameters, notes } = read({
-        own: [
-          { name, in: 'header', schema },
-          { name, in: 'query', schema },
-        ],
-      });
-      expect(parameters).toMatchObject([{ in: 'query' }]);
-      expect(notes).toMatchObject([expect.stringMatching(/no parameter/)]);
-    },
-  );
+  it.each([
+    ['Accept', /no parameter/],
+    ['content-type', /no parameter/],
+    ['AUTHORIZATION', /no parameter/],
+    ['Host', /kept by the host/],
+    ['transfer-encoding', /kept by the host/],
+    ['API Key', /no header name/],
+  ])('called %j in the header never arrive, and are left out', (name, why) => {
+    const { parameters, notes } = read({
+      own: [
+        { name, in: 'header', schema, required: true },
+        { name, in: 'query', schema },
+      ],
+    });
+    expect(parameters).toMatchObject([{ in: 'query' }]);
+    expect(notes).toMatchObject([expect.stringMatching(why)]);
+  });
 
   it.each([
     [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { notImplemented } from '../../templates/runtime/not-implemented.ts';
+import type { ServiceTable, TypeCode } from '../../templates/runtime/table.ts';
 import { typedDoor } from '../../templates/runtime/typed-door.ts';
 
 let logged: ReturnType<typeof vi.spyOn>;
@@ -23,7 +24,32 @@ const service = {
     throw notImplemented('wait');
   },
 };
-const door = typedDoor(service, ['add', 'later', 'refuse', 'break', 'wait', 'missing', 'toString']);
+
+/** Functions that answer with a payload of their type, or throw `not-found` with a string. */
+function tableOf(results: Readonly<Record<string, TypeCode>>): ServiceTable {
+  const json = (type: TypeCode) => ({ media: 'application/json', format: 'json', type }) as const;
+  const routes = Object.entries(results).map(([id, type]) => ({
+    id,
+    method: 'GET',
+    path: `/${id}`,
+    params: [],
+    call: 'positional' as const,
+    ok: { kind: 'one' as const, status: 200, payload: json(type) },
+    errors: [{ tag: 'not-found', status: 404, payload: json('string') }],
+  }));
+  return { types: {}, routes };
+}
+
+const RESULTS = {
+  add: 'f64',
+  later: 'string',
+  refuse: 'string',
+  break: 'string',
+  wait: 'string',
+  missing: 'string',
+  toString: 'string',
+} as const;
+const door = typedDoor(service, tableOf(RESULTS), Object.keys(RESULTS));
 
 /** What a call throws, which is what the WIT `result` gets. */
 async function thrownBy(id: string): Promise<unknown> {
@@ -60,7 +86,8 @@ test('anything else would trap the instance: it becomes `other`, and is logged',
 
 test('functions get arrays, also where the engine hands over typed ones', async () => {
   const seen: unknown[] = [];
-  const { keep } = typedDoor({ keep: (...args: unknown[]) => seen.push(...args) }, ['keep']);
+  const service = { keep: (...args: unknown[]) => seen.push(...args) };
+  const { keep } = typedDoor(service, tableOf({ keep: 'f64' }), ['keep']);
   const bytes = new Uint8Array([1]);
   const values = BigInt64Array.of(1n);
   await keep?.(Float64Array.of(0.5), bytes, [{ values, none: undefined }], 'x', undefined, 5n);
@@ -71,3 +98,24 @@ test('functions get arrays, also where the engine hands over typed ones', async 
     ...['x', undefined, 5n],
   ]);
 });
+
+test.each([
+  ['an undeclared error', () => throwing({ tag: 'gone', val: 'x' })],
+  ['a payload that does not fit its error', () => throwing({ tag: 'not-found', val: 404 })],
+  ['a status that is none', () => throwing({ tag: 'other', val: [42, 'x'] })],
+  ['a value that does not fit its type', () => 42],
+])('%s would trap the instance: it becomes `other`, and is logged', async (_what, answer) => {
+  const { run } = typedDoor({ run: answer }, tableOf({ run: 'string' }), ['run']);
+  await expect(run?.()).rejects.toStrictEqual({ tag: 'other', val: [500, 'internal error'] });
+  expect(logged).toHaveBeenCalledOnce();
+});
+
+test('`other` passes through as it was thrown', async () => {
+  const run = () => throwing({ tag: 'other', val: [503, 'closed on Sundays'] });
+  const { run: call } = typedDoor({ run }, tableOf({ run: 'string' }), ['run']);
+  await expect(call?.()).rejects.toStrictEqual({ tag: 'other', val: [503, 'closed on Sundays'] });
+});
+
+function throwing(thrown: unknown): never {
+  throw thrown;
+}

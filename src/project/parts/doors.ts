@@ -9,7 +9,7 @@ export const doorsPart: Part = ({ name, language, typed }) => {
   const doors = typed.interfaces.map(({ label, js, functions }) => {
     const ids = functions.map(({ route }) => jsString(route.id));
     const declaration = [
-      `export const ${js} = typedDoor(service, `,
+      `export const ${js} = typedDoor(service, table, `,
       bracketed('[', ids, ']'),
       ');',
     ];
@@ -17,7 +17,8 @@ export const doorsPart: Part = ({ name, language, typed }) => {
   });
   const text = [
     `import { service } from '../${name}.${language}';\n`,
-    `import { typedDoor } from './runtime/typed-door.${language}';\n\n`,
+    `import { typedDoor } from './runtime/typed-door.${language}';\n`,
+    `import { table } from './table.${language}';\n\n`,
     (typed.types.length === 0 ? doors : [...doors, TYPES]).join('\n'),
   ];
   return [generatedFile(`doors.${language}`, text.join(''), 'the typed exports of the component')];
