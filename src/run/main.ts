@@ -34,6 +34,7 @@ async function report(error: unknown, host: Host): Promise<number> {
   }
   const failure = asFailure(error);
   const style = createStyle({ color: false, unicode: false });
-  await print(host.stderr, `${describeFailure(failure, style, true)}\n`);
+  const report = describeFailure(failure, { style, cwd: host.cwd, verbose: true });
+  await print(host.stderr, `${report}\n`);
   return failure.code;
 }

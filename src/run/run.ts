@@ -6,7 +6,7 @@ import type { CommandLine } from '../terminal/command-line.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { helpText } from '../terminal/help.ts';
 import { holdInterrupts } from '../terminal/interrupt.ts';
-import { chooseAsk } from '../terminal/prompt.ts';
+import { chooseAsk, isCi } from '../terminal/prompt.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
 import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
 import { commitChanges } from '../writing/commit.ts';
@@ -80,7 +80,7 @@ export class Run {
       const { stderr } = this.#host;
       const progress = createProgress({
         stream: stderr,
-        interactive: stderr.isTTY === true && !this.#host.env.CI,
+        interactive: stderr.isTTY === true && !isCi(this.#host.env),
         style: this.#style,
       });
       const [host, services, style] = [this.#host, this.#services, this.#style];
@@ -205,8 +205,12 @@ export class Run {
       this.#isOver = true;
       const failure = asFailure(error);
       if (this.#wantsJson) await this.#printJson(failure);
-      const verbose = this.#context?.line.options.verbose ?? false;
-      throw new ReportedFailure(describeFailure(failure, this.#style, verbose), failure);
+      const report = describeFailure(failure, {
+        style: this.#style,
+        cwd: this.#host.cwd,
+        verbose: this.#context?.line.options.verbose ?? false,
+      });
+      throw new ReportedFailure(report, failure);
     }
   }
 

@@ -29,8 +29,13 @@ export function chooseAsk(
     return async (prompt) => (await adapter.prompt([prompt]))[prompt.name];
   }
   const { stdin, stderr, env } = terminal;
-  const isThere = stdin.isTTY === true && stderr.isTTY === true && !env.CI;
+  const isThere = stdin.isTTY === true && stderr.isTTY === true && !isCi(env);
   return isThere ? askIn(terminal) : undefined;
+}
+
+/** `CI` is set, and to something: `CI=false` is how people say that it is none. */
+export function isCi(env: Terminal['env']): boolean {
+  return !['', 'false', '0', undefined].includes(env.CI);
 }
 
 function askIn({ stdin, stderr }: Terminal): Ask {

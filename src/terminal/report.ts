@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { EXIT, Failure } from './failure.ts';
 import type { Style } from './style.ts';
 
@@ -11,11 +12,23 @@ export function asFailure(error: unknown): Failure {
   });
 }
 
-/** A failure as people read it: what, where, what to do; with `verbose`, the stack of what caused it. */
-export function describeFailure(failure: Failure, style: Style, verbose: boolean): string {
+export interface ReportOptions {
+  readonly style: Style;
+  /** Paths below it are shown as seen from it. */
+  readonly cwd: string;
+  /** Shows the stack of the cause. */
+  readonly verbose: boolean;
+}
+
+/** A failure as people read it: what, where, what to do. */
+export function describeFailure(failure: Failure, options: ReportOptions): string {
+  const { style, cwd, verbose } = options;
   const { message, where, hint, cause } = failure;
   const lines = [`${style.red(style.symbols.failed)} ${message}`];
-  if (where !== undefined) lines.push(`  ${style.dim('at')} ${where}`);
+  if (where !== undefined) {
+    const shown = where.startsWith(cwd + sep) ? where.slice(cwd.length + 1) : where;
+    lines.push(`  ${style.dim('at')} ${shown}`);
+  }
   if (hint !== undefined) lines.push(...hint.split('\n').map((line) => `  ${line}`));
   if (verbose && cause instanceof Error) lines.push('', style.dim(cause.stack ?? cause.message));
   return lines.join('\n');

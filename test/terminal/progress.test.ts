@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../src/terminal/create-progress.ts';
 import { badInput } from '../../src/terminal/failure.ts';
@@ -114,7 +115,7 @@ describe('a failure', () => {
   const failure = badInput('No such file.', { where: 'a.yaml:1:2', hint: 'Look.\nAgain.' });
 
   it('is told in full', () => {
-    expect(describeFailure(failure, plain, false)).toBe(
+    expect(describeFailure(failure, { style: plain, cwd: '/work', verbose: false })).toBe(
       '✖ No such file.\n  at a.yaml:1:2\n  Look.\n  Again.',
     );
     expect(failureJson(failure)).toEqual({
@@ -126,11 +127,22 @@ describe('a failure', () => {
     expect(failureJson(badInput('x'))).toEqual({ code: 2, message: 'x' });
   });
 
+  it.skipIf(sep !== '/')('is seen from the working directory', () => {
+    const at = (where: string) =>
+      describeFailure(badInput('x', { where }), { style: plain, cwd: '/work', verbose: false });
+    expect(at('/work/api/a.yaml:1:2')).toBe('✖ x\n  at api/a.yaml:1:2');
+    expect(at('/workshop/a.yaml')).toBe('✖ x\n  at /workshop/a.yaml');
+  });
+
   it('shows the stack of its cause only with --verbose', () => {
     const unexpected = asFailure(Object.assign(new Error('boom'), { code: 'ENOENT' }));
     expect(unexpected).toMatchObject({ code: 1, message: expect.stringContaining('boom') });
-    expect(describeFailure(unexpected, plain, false)).not.toContain('progress.test');
-    expect(describeFailure(unexpected, plain, true)).toContain('progress.test');
+    expect(
+      describeFailure(unexpected, { style: plain, cwd: '/work', verbose: false }),
+    ).not.toContain('progress.test');
+    expect(describeFailure(unexpected, { style: plain, cwd: '/work', verbose: true })).toContain(
+      'progress.test',
+    );
     expect(asFailure(failure)).toBe(failure);
     expect(asFailure('thrown text')).toMatchObject({ code: 1 });
   });
