@@ -8,6 +8,8 @@ import { labelKey } from './names.ts';
 /** A description is there to be read beside the type; the document has the rest of it. */
 const MAX_CHARACTERS = 1200;
 const MAX_LINES = 24;
+/** The same for a field, which stands among others. */
+const MAX_FIELD_CHARACTERS = 400;
 
 /** Inline HTML that descriptions use for layout. Other angle brackets, as in `<id>`, stay. */
 const HTML_TAG =
@@ -48,6 +50,15 @@ export function beyondLabel(description: string | undefined, label: string): str
   return isTold(words, label) ? undefined : description;
 }
 
+/** What describes a response, unless it only says that all went well. */
+export function describeResponse(description: string | undefined, label: string) {
+  const words = plainText(description ?? '');
+  const isVacuous = /^(?:ok|response|success(?:ful)?(?: (?:operation|response))?)\.?$/iu.test(
+    words,
+  );
+  return isVacuous ? undefined : paragraphs(beyondLabel(description, label));
+}
+
 /** Documentation of a named or inline type. */
 export function describeType(schema: Schema): string | undefined {
   return paragraphs(schema.description, schema.deprecated === true ? 'Deprecated.' : undefined);
@@ -84,7 +95,7 @@ function describeValue(
       : `Default: ${code(jsonText(standard))}.`,
     schema.deprecated === true ? 'Deprecated.' : undefined,
   ].filter((remark) => remark !== undefined);
-  const text = plainText(description ?? '');
+  const text = shortened(plainText(description ?? ''), MAX_FIELD_CHARACTERS);
   if (text === '' || text.includes('\n') || all.length === 0)
     return paragraphs(text, all.join(' '));
   return paragraphs(`${text}${/[.!?:`)]$/u.test(text) ? '' : '.'} ${all.join(' ')}`);
@@ -154,10 +165,10 @@ function jsonText(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-function shortened(text: string): string {
+function shortened(text: string, limit = MAX_CHARACTERS): string {
   const lines = text.split('\n');
   const few = lines.slice(0, MAX_LINES).join('\n');
-  if (few.length <= MAX_CHARACTERS) return lines.length <= MAX_LINES ? few : `${few}\n…`;
-  const cut = few.slice(0, MAX_CHARACTERS);
-  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || MAX_CHARACTERS).trimEnd()} …`;
+  if (few.length <= limit) return lines.length <= MAX_LINES ? few : `${few}\n…`;
+  const cut = few.slice(0, limit);
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || limit).trimEnd()} …`;
 }

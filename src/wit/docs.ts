@@ -38,7 +38,7 @@ function wrapped(lines: readonly string[], width: number): readonly string[] {
   let inFence = false;
   return lines.flatMap((line) => {
     if (/^\s*(?:```|~~~)/u.test(line)) inFence = !inFence;
-    if (inFence || line.length <= width || /^(?: {4}|\s*[|`~])/u.test(line)) return [line];
+    if (inFence || line.length <= width || /^(?: {4}|\s*\|)/u.test(line)) return [line];
     return wrap(line, width);
   });
 }

@@ -2,7 +2,7 @@
  * Responses → what the function returns, and the variant that it fails with.
  */
 import type { Operation, Response } from '../openapi/model.ts';
-import { beyondLabel, paragraphs } from './describe.ts';
+import { describeResponse } from './describe.ts';
 import {
   type Draft,
   type ErrorDraft,
@@ -121,7 +121,7 @@ function lowerSuccess(operation: Operation, response: Response, lowering: Loweri
   return {
     label,
     status,
-    docs: paragraphs(beyondLabel(response.description, label)),
+    docs: describeResponse(response.description, label),
     payload: location ? undefined : responsePayload(operation, response, status, lowering, place),
     location,
   };
@@ -135,7 +135,7 @@ function lowerError(operation: Operation, response: Response, lowering: Lowering
   return {
     label,
     status,
-    docs: paragraphs(beyondLabel(response.description, label)),
+    docs: describeResponse(response.description, label),
     payload: responsePayload(operation, response, status, lowering, place),
   };
 }

@@ -36,19 +36,29 @@ export function nameSchemas(
     )
     .filter(({ name }) => !afterOperation.has(name))
     .toSorted((a, b) => (place.get(a.draft.pointer) ?? 0) - (place.get(b.draft.pointer) ?? 0));
+  const suffixes = new Map(drafts.map(({ draft, name }) => [draft, suffixLabels(name)]));
   const counts = new Map<string, number>();
-  for (const { name } of drafts) {
-    const key = labelKey(lastPart(name));
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const candidates of suffixes.values()) {
+    for (const key of new Set(candidates.map(labelKey))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
   return new Map(
     drafts.map(({ draft, name }) => {
-      const short = lastPart(name);
+      const short = suffixes.get(draft)?.find((label) => counts.get(labelKey(label)) === 1);
       const long = kebab(name, 'type');
-      const label = counts.get(labelKey(short)) === 1 ? short : long;
-      return [draft, labels.take(label, long, `${long}-value`)];
+      return [draft, labels.take(short ?? long, long, `${long}-value`)];
     }),
   );
+}
+
+/** `io.acme.v1.Pod` → `pod`, `v1-pod`, `acme-v1-pod`, `io-acme-v1-pod`; a last part without words doesn't stand alone. */
+function suffixLabels(name: string): readonly string[] {
+  const parts = name.split(/[./]/u);
+  return parts
+    .map((_part, index) => parts.slice(parts.length - 1 - index))
+    .filter((suffix) => /[A-Za-z]{2}/u.test(suffix[0] ?? ''))
+    .flatMap((suffix) => kebabWords(suffix.join(' ')) ?? []);
 }
 
 /** FastAPI calls the schema of a form or of several body parameters after the operation (0.115, `get_body_field`). */
@@ -59,15 +69,15 @@ function bodySchema({ operationId }: Operation): string | undefined {
 /** Labels for all other types. */
 export function nameTypes(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
   const { operations, functionOf } = naming;
-  const schemas = new Map(
-    postOrder(rootsOf(operations)).flatMap((draft) =>
-      draft.origin.from === 'schema' ? [[draft.origin.name, draft] as const] : [],
-    ),
+  const bodyOwners = new Map(
+    operations.map(({ operation }) => [bodySchema(operation), functionOf.get(operation)]),
   );
+  for (const draft of postOrder(rootsOf(operations))) {
+    if (draft.origin.from !== 'schema' || named.has(draft)) continue;
+    named.set(draft, labels.take(`${bodyOwners.get(draft.origin.name) ?? 'request'}-body`));
+  }
   for (const { operation, arguments: given, ok } of operations) {
     const name = functionOf.get(operation) ?? 'call';
-    const body = schemas.get(bodySchema(operation) ?? '');
-    if (body !== undefined && !named.has(body)) named.set(body, labels.take(`${name}-body`));
     if (given !== undefined) named.set(given.to, labels.take(`${name}-params`));
     if (ok.kind === 'variant') named.set(ok.variant.to, labels.take(`${name}-ok`));
     if (ok.kind === 'reply') named.set(ok.reply.to, 'http-reply');
@@ -87,9 +97,4 @@ export function nameInTypeScript(labels: Iterable<string>): ReadonlyMap<string, 
     names.set(label, name);
   }
   return names;
-}
-
-function lastPart(name: string): string {
-  const part = name.split(/[./]/u).findLast((segment) => /[A-Za-z]{2}/u.test(segment));
-  return kebabWords(part ?? '') ?? kebab(name, 'type');
 }
