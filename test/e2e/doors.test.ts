@@ -1,4 +1,13 @@
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot, run, temporaryFolder } from './support/cli.ts';
@@ -111,6 +120,14 @@ describe('both doors', () => {
     expect(comparable(yo.stdout)).toEqual(comparable(bin.stdout));
   });
 
+  it('write nothing in a dry run, not even a folder', async () => {
+    for (const door of ['bin', 'yo'] as const) {
+      const { status, cwd } = await go(door, ['--dry-run']);
+      expect(status).toBe(0);
+      expect(await readdir(cwd)).toEqual(['openapi.yaml']);
+    }
+  });
+
   it.each([
     ['an unknown flag', ['--langauge', 'ts'], 2, /Did you mean --language\?/],
     ['no such document', ['--from', 'nope.yaml'], 2, /No such file/],
@@ -185,7 +202,7 @@ describe('both doors', () => {
 });
 
 describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', () => {
-  const { enter, up, interrupt } = KEYS;
+  const { enter, up, down, interrupt } = KEYS;
   /** Every prompt there is, and how it is answered. */
   const prompts: readonly (readonly [string, string])[] = [
     ['What runs the service today?', enter],
@@ -204,13 +221,16 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
     ['dependencies now?', enter],
   ];
 
-  async function interview(door: Door, steps: readonly (readonly [string, string])[]) {
-    const cwd = await mkdtemp(join(root, 'terminal-'));
+  async function interview(
+    door: Door,
+    steps: readonly (readonly [string, string])[],
+    setup: { readonly cwd?: string; readonly words?: readonly string[] } = {},
+  ) {
+    const cwd = setup.cwd ?? (await mkdtemp(join(root, 'terminal-')));
     await chmod(cwd, 0o777);
-    const command =
-      door === 'bin'
-        ? [installed.bin, '--no-build']
-        : [installed.yo, 'wasm-component', '--no-build'];
+    const words = [...(setup.words ?? []), '--no-build'];
+    const program = door === 'bin' ? [installed.bin] : [installed.yo, 'wasm-component'];
+    const command = [...program, ...words];
     const { PATH = '' } = process.env;
     const env = { PATH, HOME: cwd, TERM: 'xterm', LANG: 'C.UTF-8', NO_UPDATE_NOTIFIER: '1' };
     return { ...play({ command, cwd, env, steps }), cwd };
@@ -242,6 +262,27 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
       expect(await readdir(cwd)).toEqual([]);
     },
   );
+
+  it('Ctrl-C at a conflict leaves the project as it was', async () => {
+    const made = await go('bin', ['shop', '--no-build', '--no-git']);
+    const edited = join(made.cwd, 'shop', 'wit', 'world.wit');
+    await appendFile(edited, '// mine\n');
+    const before = await filesIn(made.cwd);
+    const steps = [...prompts.slice(0, 2), ...prompts.slice(4, 5)].map(([text]) => [text, enter]);
+    const { status, screen, missed } = await interview(
+      'bin',
+      [
+        ...(steps as [string, string][]),
+        ['Change anything else?', enter],
+        ['wit/world.wit: generated, but you edited it', down + down + enter],
+        ['- // mine', ''],
+        ['wit/world.wit: generated, but you edited it', interrupt],
+      ],
+      { cwd: made.cwd, words: ['shop'] },
+    );
+    expect({ status, missed }, screen).toEqual({ status: 130, missed: null });
+    expect(await filesIn(made.cwd)).toEqual(before);
+  });
 
   it('Ctrl-C through yo says the same', async () => {
     const { status, screen, cwd } = await interview('yo', [[prompts[0]?.[0] ?? '', interrupt]]);
