@@ -10,6 +10,7 @@ export const basePath: TextQuestion = {
   help: 'Prefix of every route; empty for none',
   asked: 'details',
   affects: 'project',
+  remembered: 'given',
   fallback: (_known, facts) => facts.document?.basePath ?? '',
   defaultText: "the path of the document's first server, else none",
   check,

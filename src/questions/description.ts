@@ -11,6 +11,7 @@ export const description: TextQuestion = {
   help: 'One line about the service, for the README, package.json and spin.toml',
   asked: 'details',
   affects: 'project',
+  remembered: 'given',
   fallback: (known, facts) => {
     const summary = firstSentence(facts.document?.description ?? '');
     if (summary !== '') return summary;

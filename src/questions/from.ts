@@ -9,6 +9,7 @@ export const from: TextQuestion = {
   help: 'The OpenAPI document, JSON or YAML',
   asked: 'always',
   affects: 'project',
+  remembered: 'always',
   when: (known) => known.interface === 'openapi',
   fallback: () => undefined,
   proposal: (_known, facts) => facts.folder.document,

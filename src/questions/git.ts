@@ -9,6 +9,7 @@ export const git: SwitchQuestion = {
   help: 'Make the project a Git repository; never inside another one',
   asked: 'details',
   affects: 'run',
+  remembered: 'given',
   fallback: (_known, facts) => facts.folder.canInitGit,
   defaultText: 'yes, unless Git is missing or the folder is in a repository',
 };

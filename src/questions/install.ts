@@ -9,6 +9,7 @@ export const install: SwitchQuestion = {
   help: "Install the project's dependencies; the proof needs none of them",
   asked: 'details',
   affects: 'run',
+  remembered: 'given',
   fallback: () => false,
   defaultText: 'no',
 };

@@ -13,6 +13,7 @@ export const interfaceSource: ChoiceQuestion<'interface'> = {
   help: 'Where the interface comes from',
   asked: 'always',
   affects: 'project',
+  remembered: 'always',
   fallback: () => 'none',
   proposal: (_known, facts) => (facts.folder.document === undefined ? 'none' : 'openapi'),
   defaultText: 'what --from or --operation say, else none',

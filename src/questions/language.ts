@@ -12,6 +12,7 @@ export const language: ChoiceQuestion<'language'> = {
   help: 'Language of the component',
   asked: 'always',
   affects: 'project',
+  remembered: 'always',
   fallback: () => 'ts',
   defaultText: 'ts',
 };

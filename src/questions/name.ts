@@ -16,6 +16,7 @@ export const name: TextQuestion = {
   help: 'Name of the project, its folder, its component and its WIT package; also the first argument',
   asked: 'always',
   affects: 'project',
+  remembered: 'always',
   fallback: (_known, facts) => nameOf(facts.document?.title ?? ''),
   defaultText: `the document's title, else ${STARTER}`,
   check,

@@ -14,6 +14,7 @@ export const namespace: TextQuestion = {
   help: 'Namespace of the WIT package, as in namespace:name@version: your organisation',
   asked: 'details',
   affects: 'project',
+  remembered: 'always',
   fallback: () => 'example',
   defaultText: 'example',
   check,

@@ -10,6 +10,7 @@ export const operations: ListQuestion = {
   help: 'An operation, as "GET /orders/{id}"; repeat the flag for more',
   asked: 'always',
   affects: 'project',
+  remembered: 'always',
   when: (known) => known.interface === 'operations',
   fallback: (known) => (known.interface === 'operations' ? undefined : []),
   check(text) {

@@ -16,6 +16,7 @@ export const origin: ChoiceQuestion<'origin'> = {
   help: 'What the service is today',
   asked: 'always',
   affects: 'project',
+  remembered: 'always',
   fallback: () => 'nothing',
   defaultText: 'nothing',
 };

@@ -14,6 +14,7 @@ export const packageManager: ChoiceQuestion<'packageManager'> = {
   help: 'Package manager of the project',
   asked: 'details',
   affects: 'project',
+  remembered: 'always',
   fallback: (_known, facts) => facts.folder.packageManager,
   defaultText: 'the one that runs this, or whose lockfile is here; else npm',
 };

@@ -48,9 +48,14 @@ interface Declaration<Key extends AnswerKey> {
   readonly asked: 'always' | 'details';
   /**
    * `project`: what is written depends on it. `run`: it only says what this run does afterwards, so it is no part of the
-   * reproducing command and is remembered only when somebody gave it: its default depends on the machine.
+   * reproducing command.
    */
   readonly affects: 'project' | 'run';
+  /**
+   * `always`: the project keeps the answer. `given`: only one that somebody gave, because the default follows something
+   * that changes: the document, or the machine.
+   */
+  readonly remembered: 'always' | 'given';
   /** Whether the question makes sense after the answers before it; absent = always. */
   when?(known: Known): boolean;
   /** The answer when nobody gives one; `undefined` when there is none. */

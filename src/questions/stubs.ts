@@ -12,6 +12,7 @@ export const stubs: ChoiceQuestion<'stubs'> = {
   help: 'What an operation answers until it is written: 501, or the example from the document',
   asked: 'details',
   affects: 'project',
+  remembered: 'always',
   when: (known) => known.interface !== 'none',
   fallback: () => 'none',
   defaultText: 'none',

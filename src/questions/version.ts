@@ -14,6 +14,7 @@ export const version: TextQuestion = {
   help: 'Version of the WIT package and of the project',
   asked: 'details',
   affects: 'project',
+  remembered: 'given',
   fallback: (_known, facts) => nearestVersion(facts.document?.version ?? ''),
   defaultText: `the document's version, else ${FIRST}`,
   check,

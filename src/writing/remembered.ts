@@ -66,9 +66,9 @@ export function printRemembered(
   folder: string,
 ): string {
   const kept: Record<string, unknown> = {};
-  for (const { key, affects, kind } of questions) {
+  for (const { key, remembered, kind } of questions) {
     const value = answers[key];
-    if (value === undefined || (affects === 'run' && !given.has(key))) continue;
+    if (value === undefined || (remembered === 'given' && !given.has(key))) continue;
     if (Array.isArray(value) && value.length === 0) continue;
     kept[key] = kind === 'path' ? posix(relative(folder, String(value))) : value;
   }

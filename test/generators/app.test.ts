@@ -77,10 +77,7 @@ describe('the generator', () => {
       from: '../openapi.yaml',
       name: 'orders',
       language: 'ts',
-      description: 'Takes orders.',
       namespace: 'example',
-      version: '2.0.0',
-      basePath: '/v2',
       stubs: 'none',
       packageManager: expect.any(String),
       // Given: by this test, and by yeoman-test.

@@ -79,6 +79,22 @@ describe('a second run', () => {
     expect(Object.keys(await filesIn(cwd)).filter((path) => path.endsWith('.ts'))).toEqual([]);
   });
 
+  it('follows the document, but not in what somebody said', async () => {
+    const cwd = await temporaryFolder();
+    await run(cwd, ['orders', '--from', 'openapi.yaml', '--description', 'Mine.']);
+    const { readApi } = stubServices();
+    const newer = { version: '3', description: 'Theirs.' };
+    const { result } = await run(cwd, ['orders'], {
+      readApi: async (path) => ({ ...(await readApi(path)), ...newer }),
+    });
+    const files = await filesIn(join(cwd, 'orders'));
+    expect(files['src/generated/table.ts']).toBe('// 3.0.0\n');
+    expect(files['README.md']).toContain('Mine.');
+    expect(result.command).toBe(
+      'npx generator-wasm-component orders --from openapi.yaml --description Mine. --yes',
+    );
+  });
+
   it('never takes the user’s code', async () => {
     const cwd = await temporaryFolder();
     await run(cwd, ['orders']);

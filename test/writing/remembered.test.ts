@@ -40,7 +40,13 @@ describe('.yo-rc.json', () => {
       ['src/b.ts', 'bb'],
       ['a.ts', 'aa'],
     ]);
-    const text = printRemembered(before, answers, new Set(['git']), files, '/work/orders');
+    const text = printRemembered(
+      before,
+      answers,
+      new Set(['git', 'version']),
+      files,
+      '/work/orders',
+    );
     expect(text).toBe(`{
   "generator-node": {
     "a": 1
@@ -52,10 +58,8 @@ describe('.yo-rc.json', () => {
       "from": "../api/openapi.yaml",
       "name": "orders",
       "language": "ts",
-      "description": "",
       "namespace": "acme",
       "version": "1.0.0",
-      "basePath": "/v1",
       "stubs": "none",
       "packageManager": "npm",
       "git": false
@@ -75,7 +79,7 @@ describe('.yo-rc.json', () => {
     const folder = await temporaryFolder();
     const mine = { ...answers, from: join(folder, 'openapi.yaml') };
     const files = new Map([['a.ts', 'aa']]);
-    const given = new Set(['git', 'install'] as const);
+    const given = new Set(['git', 'install', 'description', 'version', 'basePath'] as const);
     await writeFiles(folder, { '.yo-rc.json': printRemembered(empty, mine, given, files, folder) });
     const read = await readRemembered(folder);
     const { operations, ...rest } = mine;
