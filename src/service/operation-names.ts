@@ -1,3 +1,4 @@
+import { singular } from '../wit/english.ts';
 import type { TypedOperation } from './operations.ts';
 
 const VERBS = {
@@ -46,14 +47,6 @@ function operationId({ method, path, parameters }: TypedOperation): string {
   const isWhole = isCollection && method !== 'POST';
   const verb = isWhole && method === 'GET' ? 'list' : VERBS[method];
   return `${verb}${owners.join('')}${pascal(isWhole ? last : singular(last))}`;
-}
-
-/** English is richer than this; a word it gets wrong still gives a usable name. */
-function singular(word: string): string {
-  if (/(?:ss|us|is)$/iu.test(word)) return word;
-  if (/[^aeiou]ies$/iu.test(word)) return word.replace(/ies$/iu, 'y');
-  if (/(?:ss|x|ch|sh|z)es$/iu.test(word)) return word.replace(/es$/iu, '');
-  return word.replace(/(?<=.)s$/iu, '');
 }
 
 function pascal(text: string): string {
