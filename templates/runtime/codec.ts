@@ -31,8 +31,16 @@ export type ObjectCode = Extract<
   { readonly record: unknown } | { readonly map: unknown }
 >;
 
-/** Compiles a table's types to closures, on demand. */
+const codecsOf = new WeakMap<TypeTable, Codecs>();
+
+/** Compiles a table's types to closures, on demand; both doors of a component get the same ones. */
 export function compileTypes(types: TypeTable): Codecs {
+  const codecs = codecsOf.get(types) ?? createCodecs(types);
+  codecsOf.set(types, codecs);
+  return codecs;
+}
+
+function createCodecs(types: TypeTable): Codecs {
   const compiled = new Map<TypeCode, Codec>();
 
   function named(name: string): TypeCode {
