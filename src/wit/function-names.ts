@@ -38,11 +38,7 @@ export function nameFunctions(
 }
 
 /** The operation id without what a framework made it unique with; `undefined` when that can't be told apart. */
-export function withoutFramework({
-  path,
-  method,
-  operationId = '',
-}: Operation): string | undefined {
+function withoutFramework({ path, method, operationId = '' }: Operation): string | undefined {
   // FastAPI makes `read_item_items__item_id__get` of function, path and method (0.115, `generate_unique_id`).
   const route = `${path.replace(/\W/gu, '_')}_${method.toLowerCase()}`;
   if (operationId.endsWith(route) && operationId.length > route.length) {

@@ -59,9 +59,9 @@ export class Lowering {
     return this.#httpReply;
   }
 
-  /** Lowers the named schemas that were met so far, and those that they meet. A queue, because chains can be long. */
+  /** Lowers the named schemas that were met, and those that they meet. A queue, because chains can be long. */
   finishNamed(): void {
-    for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift()) next();
+    for (const fill of this.#pending) fill();
   }
 
   /** The schema that references lead to. */

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../src/terminal/failure.ts';
 import { checkWit } from '../../src/wit/check.ts';
 import { wasiDependencies } from '../../src/wit/dependencies.ts';
@@ -12,14 +11,23 @@ import { typedSchema } from './support.ts';
 
 const WORLD = 'world service { export i; }';
 
-async function failureOf(wit: string): Promise<Failure> {
+const kept: string[] = [];
+
+afterAll(() => Promise.all(kept.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+async function failureOf(files: ReadonlyMap<string, string>): Promise<Failure> {
   try {
-    await checkWit(new Map([['world.wit', wit]]), 'service');
+    await checkWit(files, 'service');
   } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
+    if (!(error instanceof Failure) || error.where === undefined) throw error;
+    kept.push(error.where);
+    return error;
   }
   throw new Error('it was accepted');
+}
+
+function failureOfWorld(wit: string): Promise<Failure> {
+  return failureOf(new Map([['world.wit', wit]]));
 }
 
 describe('wasiDependencies', () => {
@@ -70,7 +78,7 @@ describe('checkWit', () => {
     ],
     ['another world', `package a:b@1.0.0; interface i {} world other { export i; }`, /service/u],
   ])('refuses %s, and keeps it for the report', async (_name, wit, message) => {
-    const failure = await failureOf(wit);
+    const failure = await failureOfWorld(wit);
     expect(failure.code).toBe(1);
     expect(failure.message).toMatch(message);
     expect(failure.message).toContain('a bug in this generator');
@@ -83,7 +91,7 @@ describe('checkWit', () => {
     const wit = `package a:b@1.0.0; interface i { use wasi:io/streams@0.2.10.{input-stream};
       record r { r: list<r> } } ${WORLD}`;
     const files = new Map([...(await wasiDependencies()), ['world.wit', wit]]);
-    await expect(checkWit(files, 'service')).rejects.toThrow(/`r` depends on itself/u);
+    expect((await failureOf(files)).message).toMatch(/`r` depends on itself/u);
   });
 
   it.each([
@@ -93,14 +101,16 @@ describe('checkWit', () => {
     ['error-context', 'error-context'],
     ['list<u8, 4>', 'a list of fixed size'],
   ])('refuses %s, which came after WASI 0.2', async (type, name) => {
-    const failure = await failureOf(
+    const failure = await failureOfWorld(
       `package a:b@1.0.0; interface i { f: func(a: ${type}); } ${WORLD}`,
     );
     expect(failure.message).toContain(`world.wit uses ${name}`);
   });
 
   it('refuses async functions', async () => {
-    const failure = await failureOf(`package a:b@1.0.0; interface i { f: async func(); } ${WORLD}`);
+    const failure = await failureOfWorld(
+      `package a:b@1.0.0; interface i { f: async func(); } ${WORLD}`,
+    );
     expect(failure.message).toContain('async func');
   });
 
@@ -120,8 +130,8 @@ describe('checkWit', () => {
 describe('embed', () => {
   it('tells for each job, and ends a check that takes too long', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'embed-test-'));
+    kept.push(folder);
     await writeFile(join(folder, 'a.wit'), `package a:b@1.0.0; interface i {} ${WORLD}`);
-    expect(existsSync(folder)).toBe(true);
     const job = { witPath: folder, world: 'service' };
     expect(await embed([job, { ...job, world: 'none' }, job])).toEqual([
       undefined,
