@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks', // yeoman-test calls process.chdir, which worker threads forbid
+    globalSetup: ['test/support/global-setup.ts'],
     projects: [
       {
         extends: true,

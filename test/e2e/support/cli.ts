@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 
 export const packageRoot = fileURLToPath(new URL('../../..', import.meta.url));
 export const bin = join(packageRoot, 'dist', 'bin.js');
@@ -55,11 +54,9 @@ export function runBin(args: readonly string[], launch: Launch = {}): Promise<Fi
   return run(process.execPath, [bin, ...args], launch);
 }
 
-/** A temporary folder that is gone after the test file. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'wasm-component-test-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+/** A folder of its own for a test; the global set-up removes it. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'run-'));
 }
 
 /** What the test runner and npm add would change how the programs under test behave. */
