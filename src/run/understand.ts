@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ProjectFile } from '../project/file.ts';
 import type { ServiceModel } from '../service/model.ts';
+import type { Demotion } from '../wit/typed-api.ts';
 import type { Asked } from './ask.ts';
 import type { Context } from './context.ts';
 
@@ -38,16 +39,21 @@ function readLabel(from: string | undefined): string {
   return from === undefined ? 'Read the interface' : `Read ${basename(from)}`;
 }
 
-/** Nothing is left out in silence: what isn't typed is said here, in full in `--json`. */
+/** Nothing is left out in silence: what isn't typed is counted here, and listed in `--json` and the README. */
 function warnAboutDemotions({ typed }: ServiceModel, progress: Context['progress']): void {
-  const { demotions, operations, emitted } = typed.report;
+  const { demotions, omissions, operations, emitted } = typed.report;
   if (emitted < operations) {
     progress.warn(`${operations - emitted} of ${operations} operations are left out.`);
   }
-  const [first] = demotions;
+  warnOf(demotions, 'not typed yet: JSON text, or bytes', progress);
+  warnOf(omissions, 'left out', progress);
+}
+
+function warnOf(places: readonly Demotion[], what: string, progress: Context['progress']): void {
+  const [first] = places;
   if (first === undefined) return;
-  const places = demotions.length === 1 ? 'One place' : `${demotions.length} places`;
+  const count = places.length === 1 ? '1 place' : `${places.length} places`;
   progress.warn(
-    `${places} of the document can't be typed yet and carry JSON text; the first is ${first.pointer}: ${first.reason}`,
+    `${count} of the document ${places.length === 1 ? 'is' : 'are'} ${what}. The first is ${first.pointer}: ${first.reason}`,
   );
 }

@@ -3,8 +3,9 @@
  * size 1,000,000, nesting 100). Over our budget, which leaves room for what bindings add, uses of types become `json`:
  * those first that save most.
  */
-import type { Demotion, Draft, OperationDraft, Reference, Shape } from './draft.ts';
+import type { Draft, OperationDraft, Reference, Shape } from './draft.ts';
 import { edgesAt, type Position, positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
+import type { Demotion } from './typed-api.ts';
 
 /**
  * One interface: wit-component's shim exports each instance twice (probed with jco 1.34: 480,000 fails).

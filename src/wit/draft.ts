@@ -179,12 +179,6 @@ export interface ErrorDraft {
   readonly payload: PayloadDraft | undefined;
 }
 
-/** What the document states and the WIT doesn't, with the reason. */
-export interface Demotion {
-  readonly pointer: Pointer;
-  readonly reason: string;
-}
-
 /** A use of a draft. */
 export function reference(pointer: Pointer, to: Draft): Reference {
   return { kind: 'reference', pointer, to, demoted: false };

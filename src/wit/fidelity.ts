@@ -1,9 +1,9 @@
 /**
  * How much of the document's types the WIT has.
  */
-import type { Demotion, OperationDraft, Shape } from './draft.ts';
+import type { OperationDraft, Shape } from './draft.ts';
 import { positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
-import type { FidelityReport } from './typed-api.ts';
+import type { Demotion, FidelityReport } from './typed-api.ts';
 
 type Leaf = 'typed' | 'untyped' | 'free';
 
@@ -16,7 +16,7 @@ export function fidelityReport(
   operations: readonly OperationDraft[],
   documented: number,
   demotions: readonly Demotion[],
-): FidelityReport {
+): Omit<FidelityReport, 'omissions'> {
   const types = postOrder(rootsOf(operations)).filter(({ kind }) => kind !== 'alias');
   const positions = [...operations.flatMap(signatureOf), ...types.flatMap(positionsOf)];
   const leaves = positions.map(({ shape }) => leafOf(shape));

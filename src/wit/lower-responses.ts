@@ -51,7 +51,7 @@ export function lowerResponses(
       errors.push(lowerError(operation, response, lowering));
     } else {
       const reason = `status ${response.status} is left out: a handler can't answer it`;
-      lowering.demotions.push({ pointer: response.pointer, reason });
+      lowering.omissions.push({ pointer: response.pointer, reason });
     }
     noteHeaders(response, lowering);
   }
@@ -159,6 +159,6 @@ function payloadPlace(operation: Operation, role: 'response' | 'error'): Place {
 
 function noteHeaders(response: Response, lowering: Lowering): void {
   for (const { pointer, name } of response.headers) {
-    lowering.demotions.push({ pointer, reason: `response header ${name} is not in the type` });
+    lowering.omissions.push({ pointer, reason: `response header ${name} is left out` });
   }
 }

@@ -5,7 +5,6 @@ import type { ApiModel, Pointer, Property, Schema } from '../openapi/model.ts';
 import { describeField, describeType, paragraphs } from './describe.ts';
 import type { Directions } from './directions.ts';
 import {
-  type Demotion,
   type Draft,
   type DraftKind,
   type FieldDraft,
@@ -20,6 +19,7 @@ import { enumCases, whyUnlabelled } from './enums.ts';
 import { httpReplyDraft } from './mapping-types.ts';
 import { kebab, Labels } from './names.ts';
 import { integerScalar, numberScalar, stringScalar } from './scalars.ts';
+import type { Demotion } from './typed-api.ts';
 
 /** Inline schemas nested deeper than this are `json`: the component model allows types 100 levels (wasmparser). */
 const MAX_INLINE_DEPTH = 40;
@@ -38,6 +38,8 @@ export interface Place {
 export class Lowering {
   readonly api: ApiModel;
   readonly demotions: Demotion[] = [];
+  /** What no type has a place for. */
+  readonly omissions: Demotion[] = [];
   readonly #directions: ReadonlyMap<Pointer, Directions>;
   readonly #named = new Map<Pointer, Draft>();
   readonly #pending: (() => void)[] = [];

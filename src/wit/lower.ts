@@ -68,7 +68,10 @@ export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {
     docs: describeApi(api),
     ...placed(api, groups, operations, functions, names),
     table: serviceTable(operations, functions, names),
-    report: fidelityReport(operations, api.operations.length, demotions),
+    report: {
+      ...fidelityReport(operations, api.operations.length, demotions),
+      omissions: lowering.omissions,
+    },
   };
 }
 

@@ -34,7 +34,7 @@ export function payloadOf(
   const [chosen, ...others] = media.toSorted((a, b) => rank(a, lowering) - rank(b, lowering));
   if (chosen === undefined) return undefined;
   for (const other of others) {
-    lowering.demotions.push({
+    lowering.omissions.push({
       pointer: other.pointer,
       reason: `${other.type} is left out: the service speaks ${chosen.type}`,
     });

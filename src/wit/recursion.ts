@@ -2,8 +2,9 @@
  * WIT has no recursive types (component-model issue 56). Only the uses that close a cycle become `json`; every record of
  * the cycle stays typed.
  */
-import type { Demotion, Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type Edge, postOrder, walk } from './graph.ts';
+import type { Demotion } from './typed-api.ts';
 
 /**
  * Cuts the cycles among what the roots reach, and tells what it cut. Where there is a choice, the use that is optional,

@@ -98,7 +98,13 @@ export interface VariantCase {
   readonly type: WitType | undefined;
 }
 
-/** What became of the document's types (issue B completes it). */
+/** A place of the document that is not in the WIT as the document has it, and why. */
+export interface Demotion {
+  readonly pointer: Pointer;
+  readonly reason: string;
+}
+
+/** What became of the document's types. */
 export interface FidelityReport {
   /** Operations in the document and in the WIT. */
   readonly operations: number;
@@ -107,5 +113,7 @@ export interface FidelityReport {
   readonly typedShare: number;
   /** Leaf positions that the document itself leaves free-form. */
   readonly freeForm: number;
-  readonly demotions: readonly { readonly pointer: Pointer; readonly reason: string }[];
+  readonly demotions: readonly Demotion[];
+  /** What the document says and no type has a place for yet: response headers, further media types. */
+  readonly omissions: readonly Demotion[];
 }

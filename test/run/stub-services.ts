@@ -59,7 +59,14 @@ const orders: ApiModel = {
 };
 
 function serviceModel(answers: Answers, command: string): ServiceModel {
-  const report = { operations: 1, emitted: 1, typedShare: 1, freeForm: 0, demotions: [] };
+  const report = {
+    operations: 1,
+    emitted: 1,
+    typedShare: 1,
+    freeForm: 0,
+    demotions: [],
+    omissions: [],
+  };
   return {
     ...answers,
     title: answers.name,

@@ -21,8 +21,11 @@ export const readmePart: Part = (model) => {
 };
 
 function readmeView(model: ServiceModel) {
-  const { demotions } = model.typed.report;
-  const { notes } = model.api;
+  const { demotions, omissions } = model.typed.report;
+  const leftOut = [
+    ...omissions.map(({ pointer, reason }) => ({ pointer, message: reason })),
+    ...model.api.notes,
+  ];
   const functions = operations(model);
   return {
     title: mdText(model.title),
@@ -44,11 +47,11 @@ function readmeView(model: ServiceModel) {
       reason: mdText(reason),
     })),
     moreUntyped: Math.max(0, demotions.length - MOST_ROWS),
-    notes: notes.slice(0, MOST_ROWS).map(({ pointer, message }) => ({
+    notes: leftOut.slice(0, MOST_ROWS).map(({ pointer, message }) => ({
       pointer: mdCode(pointer),
       message: mdText(message),
     })),
-    moreNotes: Math.max(0, notes.length - MOST_ROWS),
+    moreNotes: Math.max(0, leftOut.length - MOST_ROWS),
   };
 }
 
