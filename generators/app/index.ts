@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Generator from 'yeoman-generator';
+import { type CommandLine, readCommandLine } from '../../src/command-line/command-line.ts';
+import { helpText } from '../../src/command-line/help.ts';
+import { readHostOptions } from '../../src/command-line/host-options.ts';
+import { yoCommandLine } from '../../src/command-line/yo-command-line.ts';
 import { type Host, thisProcess } from '../../src/run/host.ts';
 import { Run } from '../../src/run/run.ts';
 import { type Services, services } from '../../src/run/services.ts';
-import { type CommandLine, readCommandLine } from '../../src/terminal/command-line.ts';
-import { helpText } from '../../src/terminal/help.ts';
-import { readHostOptions } from '../../src/terminal/host-options.ts';
-import { yoCommandLine } from '../../src/terminal/yo-command-line.ts';
 
 type Options = ConstructorParameters<typeof Generator>[1] & {
   /** The words of our own bin's command line. */

@@ -1,7 +1,7 @@
+import { quote } from '../terminal/quote.ts';
 import { examplesOf } from './examples.ts';
 import type { Media, Pointer } from './model.ts';
 import { child } from './pointer.ts';
-import { quote } from './quote.ts';
 import { entriesOf, isRaw } from './raw.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
+import { quote } from '../terminal/quote.ts';
 import type { Method, Operation, Pointer } from './model.ts';
 import { type ParameterList, readParameters } from './parameters.ts';
 import { child } from './pointer.ts';
-import { quote } from './quote.ts';
 import { entriesOf, isExtension, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import type { Reading } from './reading.ts';
 import { isReference } from './references.ts';

@@ -1,8 +1,8 @@
+import { quote } from '../terminal/quote.ts';
 import { examplesOf } from './examples.ts';
 import { isJson, mediaName } from './media.ts';
 import type { Parameter, ParameterPlace, Pointer, Schema } from './model.ts';
 import { child } from './pointer.ts';
-import { quote } from './quote.ts';
 import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,16 +1,16 @@
 import { badInput } from '../terminal/failure.ts';
 import { checkText, detect } from './detect.ts';
 import type { ApiModel } from './model.ts';
-import { readNamedSchemas } from './named-schemas.ts';
 import { readOperations } from './operations.ts';
-import { parseText } from './parse.ts';
 import { child, ROOT } from './pointer.ts';
 import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import { Reading } from './reading.ts';
-import { readSchema } from './schema.ts';
+import { readNamedSchemas } from './schema/named-schemas.ts';
+import { readSchema } from './schema/schema.ts';
 import { basePathOf } from './server.ts';
-import { readSource } from './source.ts';
-import { checkTree } from './tree.ts';
+import { parseText } from './text/parse.ts';
+import { readSource } from './text/source.ts';
+import { checkTree } from './text/tree.ts';
 
 /**
  * Reads an OpenAPI document from a file, or from a folder that holds one with a usual name. Never from the network.

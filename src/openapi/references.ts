@@ -1,9 +1,9 @@
 import { badInput, type Failure } from '../terminal/failure.ts';
+import { quote } from '../terminal/quote.ts';
 import { shellWord } from '../terminal/shell-word.ts';
 import { LIMITS } from './limits.ts';
 import type { Pointer } from './model.ts';
 import { child, ROOT, tokensOf } from './pointer.ts';
-import { quote } from './quote.ts';
 import { isRaw, type Raw } from './raw.ts';
 
 /** A value and where in the document it really is. */

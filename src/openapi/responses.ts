@@ -1,8 +1,8 @@
+import { quote } from '../terminal/quote.ts';
 import { readContent } from './media.ts';
 import type { Body, Header, Pointer, Response } from './model.ts';
 import { readValue } from './parameters.ts';
 import { child } from './pointer.ts';
-import { quote } from './quote.ts';
 import { entriesOf, isExtension, isRaw, textOf } from './raw.ts';
 import type { Reading } from './reading.ts';
 

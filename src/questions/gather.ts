@@ -1,7 +1,8 @@
 import { badInput, type Failure } from '../terminal/failure.ts';
+import type { Ask } from '../terminal/prompt.ts';
 import type { Answers } from './answers.ts';
 import { questions } from './index.ts';
-import { type Ask, Interview } from './interview.ts';
+import { Interview } from './interview.ts';
 import type {
   AnswerKey,
   AnswerValue,

@@ -1,25 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
+import type { Ask } from '../terminal/prompt.ts';
 import type { AnswerSources } from './gather.ts';
 import type { AnswerValue, Question } from './question.ts';
 import { accept } from './values.ts';
-
-/** One prompt, as Inquirer and Yeoman's adapters take it. */
-export interface Prompt {
-  readonly type: 'input' | 'select' | 'confirm';
-  readonly name: string;
-  readonly message: string;
-  readonly default?: string | boolean;
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
-  readonly validate?: (text: string) => Promise<true | string>;
-}
-
-/**
- * Asks the user.
- *
- * @throws Failure (code 130) when the user cancels
- */
-export type Ask = (prompt: Prompt) => Promise<unknown>;
 
 /** The prompts of one run. */
 export class Interview {

@@ -1,5 +1,5 @@
-import { quote } from '../openapi/quote.ts';
-import { isId, LONGEST_ID, toId } from './kebab.ts';
+import { quote } from '../terminal/quote.ts';
+import { isId, LONGEST_ID, toId } from './id.ts';
 import type { Checked, TextQuestion } from './question.ts';
 
 /** `component`: `src/component.ts` is the entry. The others are devices on Windows, whatever their extension. */

@@ -1,5 +1,5 @@
-import { quote } from '../openapi/quote.ts';
-import { isId, toId } from './kebab.ts';
+import { quote } from '../terminal/quote.ts';
+import { isId, toId } from './id.ts';
 import type { Checked, TextQuestion } from './question.ts';
 
 /** Whose packages a world may import: a package of ours there would be taken for theirs. */

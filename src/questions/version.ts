@@ -1,4 +1,4 @@
-import { quote } from '../openapi/quote.ts';
+import { quote } from '../terminal/quote.ts';
 import { semver } from '../wit/package-id.ts';
 import type { Checked, TextQuestion } from './question.ts';
 

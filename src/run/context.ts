@@ -1,4 +1,4 @@
-import type { CommandLine } from '../terminal/command-line.ts';
+import type { CommandLine } from '../command-line/command-line.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { Style } from '../terminal/style.ts';
 import type { Host } from './host.ts';

@@ -1,5 +1,5 @@
 import type { ProjectFile } from '../project/file.ts';
-import type { Ask } from '../questions/interview.ts';
+import type { Ask } from '../terminal/prompt.ts';
 import { type Decision, decide } from '../writing/decide.ts';
 import { fingerprint } from '../writing/fingerprint.ts';
 import { printRemembered, REMEMBERED_FILE } from '../writing/remembered.ts';

@@ -1,4 +1,4 @@
-import { readCommandLine } from '../terminal/command-line.ts';
+import { readCommandLine } from '../command-line/command-line.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
 import { createStyle } from '../terminal/style.ts';
 import { type Host, print, thisProcess } from './host.ts';

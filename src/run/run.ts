@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { CommandLine } from '../command-line/command-line.ts';
+import { helpText } from '../command-line/help.ts';
 import { packageRoot } from '../project/package-root.ts';
-import type { Ask } from '../questions/interview.ts';
-import type { CommandLine } from '../terminal/command-line.ts';
 import { createProgress } from '../terminal/create-progress.ts';
-import { helpText } from '../terminal/help.ts';
 import { holdInterrupts } from '../terminal/interrupt.ts';
-import { chooseAsk, isCi } from '../terminal/prompt.ts';
+import { type Ask, chooseAsk, isCi } from '../terminal/prompt.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
 import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
 import { commitChanges } from '../writing/commit.ts';

@@ -28,7 +28,7 @@ export const services: Services = {
   readService: async (answers, run) =>
     (await import('../service/read-service.ts')).readService(answers, run),
   planProject: async (model) => (await import('../project/plan.ts')).planProject(model),
-  checkWit: async (files, world) => (await import('../wit/check.ts')).checkWit(files, world),
+  checkWit: async (files, world) => (await import('../wit/check/check.ts')).checkWit(files, world),
   proveProject: async (model, directory, progress) =>
     (await import('../build/prove.ts')).proveProject(model, directory, progress),
 };

@@ -1,4 +1,4 @@
-import { singular } from '../wit/english.ts';
+import { singular } from '../wit/naming/english.ts';
 import type { TypedOperation } from './operations.ts';
 
 const VERBS = {

@@ -1,4 +1,5 @@
 import { badInput } from '../terminal/failure.ts';
+import { quote } from '../terminal/quote.ts';
 import { nameOperations } from './operation-names.ts';
 
 /** An operation typed by hand: `GET /orders/{id}`. */
@@ -168,17 +169,9 @@ function segmentProblem(segment: string): string | undefined {
   const names = [...segment.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? '');
   const bad = names.find((name) => !/^[A-Za-z_][A-Za-z0-9_.-]*$/u.test(name));
   if (bad !== undefined) {
-    return `has the parameter {${shorten(bad)}}: a name is a letter, then letters, digits, _ or -.`;
+    return `has the parameter ${quote(`{${bad}}`)}: a name is a letter, then letters, digits, _ or -.`;
   }
   if (/\}\{/u.test(segment)) return 'has two parameters with nothing between them.';
   const odd = /[^A-Za-z0-9\-._~!$&'()*+,;=:@]/u.exec(literal);
   return odd === null ? undefined : `has ${quote(odd[0])}, which can't stand in a path.`;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(shorten(text));
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

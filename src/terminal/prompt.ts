@@ -1,5 +1,21 @@
-import type { Ask, Prompt } from '../questions/interview.ts';
 import { cancelled } from './failure.ts';
+
+/** One prompt, as Inquirer and Yeoman's adapters take it. */
+export interface Prompt {
+  readonly type: 'input' | 'select' | 'confirm';
+  readonly name: string;
+  readonly message: string;
+  readonly default?: string | boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly validate?: (text: string) => Promise<true | string>;
+}
+
+/**
+ * Asks the user.
+ *
+ * @throws Failure (code 130) when the user cancels
+ */
+export type Ask = (prompt: Prompt) => Promise<unknown>;
 
 /** The part of Yeoman's adapters that asks. */
 export interface PromptAdapter {

@@ -6,28 +6,28 @@
  */
 import type { ServiceTable, TypeCode } from '../codec/table.ts';
 import type { ApiModel, Operation } from '../openapi/model.ts';
-import { keepBudget } from './budget.ts';
-import { describeApi, describeTag } from './describe.ts';
-import { schemaDirections } from './directions.ts';
-import type { OperationDraft } from './draft.ts';
-import { fidelityReport } from './fidelity.ts';
-import { jsTypeName, type TypeNames, typeDefinition } from './finish.ts';
-import { nameFunctions } from './function-names.ts';
-import { postOrder, rootsOf } from './graph.ts';
-import { groupOperations, type OperationGroup } from './interfaces.ts';
-import { lowerOperation } from './lower-operation.ts';
-import { Lowering } from './lower-schema.ts';
-import { aliasDefinitions, RESERVED_TYPES, usedFormats } from './mapping-types.ts';
-import { jsName, Labels } from './names.ts';
+import { describeApi, describeTag } from './drafting/describe.ts';
+import { schemaDirections } from './drafting/directions.ts';
+import { lowerOperation } from './drafting/lower-operation.ts';
+import { Lowering } from './drafting/lower-schema.ts';
+import { keepBudget } from './graph/budget.ts';
+import type { OperationDraft } from './graph/draft.ts';
+import { fidelityReport } from './graph/fidelity.ts';
+import { postOrder, rootsOf } from './graph/graph.ts';
+import { placeTypes, SHARED_INTERFACE } from './graph/placement.ts';
+import { cutRecursion } from './graph/recursion.ts';
+import { type Groups, shareTypes } from './graph/share.ts';
+import { nameFunctions } from './naming/function-names.ts';
+import { groupOperations, type OperationGroup } from './naming/interfaces.ts';
+import { jsName, Labels } from './naming/names.ts';
+import { nameInTypeScript, nameSchemas, nameTypes } from './naming/type-names.ts';
 import { type PackageId, packageId } from './package-id.ts';
-import { placeTypes, SHARED_INTERFACE } from './placement.ts';
-import { cutRecursion } from './recursion.ts';
-import { apiFunction } from './routes.ts';
-import { type Groups, shareTypes } from './share.ts';
-import { definitionCode } from './table-codes.ts';
-import { nameInTypeScript, nameSchemas, nameTypes } from './type-names.ts';
+import { usedLabels } from './text/wit-types.ts';
 import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from './typed-api.ts';
-import { usedLabels } from './wit-types.ts';
+import { jsTypeName, type TypeNames, typeDefinition } from './typing/finish.ts';
+import { aliasDefinitions, RESERVED_TYPES, usedFormats } from './typing/mapping-types.ts';
+import { apiFunction } from './typing/routes.ts';
+import { definitionCode } from './typing/table-codes.ts';
 
 export interface TypingOptions {
   /** Prefix of every route; the document's own by default. */

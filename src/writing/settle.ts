@@ -1,6 +1,6 @@
-import type { Ask } from '../questions/interview.ts';
+import type { OnConflict } from '../command-line/run-flags.ts';
 import { badInput, cancelled, type Failure } from '../terminal/failure.ts';
-import type { OnConflict } from '../terminal/run-flags.ts';
+import type { Ask } from '../terminal/prompt.ts';
 import type { Decision } from './decide.ts';
 import { lineDiff } from './line-diff.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../src/command-line/command-line.ts';
+import { flagTables } from '../../src/command-line/reference.ts';
 import type { Answers } from '../../src/questions/answers.ts';
 import { reproducingCommand } from '../../src/questions/command.ts';
-import { flagTables } from '../../src/questions/reference.ts';
-import { readCommandLine } from '../../src/terminal/command-line.ts';
 
 const starter: Answers = {
   name: 'hello',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerSources, gatherAnswers } from '../../src/questions/gather.ts';
-import type { Prompt } from '../../src/questions/interview.ts';
 import type { AnswerKey, AnswerValue, DocumentFacts } from '../../src/questions/question.ts';
 import { badInput, cancelled } from '../../src/terminal/failure.ts';
+import type { Prompt } from '../../src/terminal/prompt.ts';
 
 type Given = Partial<Record<AnswerKey, AnswerValue>>;
 

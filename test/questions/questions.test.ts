@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runFlags } from '../../src/command-line/run-flags.ts';
 import { questions } from '../../src/questions/index.ts';
 import type { AnswerKey, Checked, Facts, Known } from '../../src/questions/question.ts';
-import { runFlags } from '../../src/terminal/run-flags.ts';
 
 const facts: Facts = {
   document: undefined,

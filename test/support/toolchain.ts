@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { type Bundle, bundleProject } from '../../src/build/bundle.ts';
 import { componentizeProject } from '../../src/build/componentize.ts';
-import { wasiDependencies } from '../../src/wit/dependencies.ts';
+import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, '.cache', 'components');

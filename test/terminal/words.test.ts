@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { helpText } from '../../src/terminal/help.ts';
+import { helpText } from '../../src/command-line/help.ts';
 import { nearest } from '../../src/terminal/nearest.ts';
 import { shellWord } from '../../src/terminal/shell-word.ts';
 

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TypeCode } from '../../src/codec/table.ts';
 import { readApiText } from '../../src/openapi/read-api.ts';
-import { wasiDependencies } from '../../src/wit/dependencies.ts';
-import { embed } from '../../src/wit/embed.ts';
+import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
+import { embed } from '../../src/wit/check/embed.ts';
 import { typeApi } from '../../src/wit/lower.ts';
-import { labelKey } from '../../src/wit/names.ts';
-import { printWit } from '../../src/wit/print.ts';
+import { labelKey } from '../../src/wit/naming/names.ts';
+import { printWit } from '../../src/wit/text/print.ts';
+import { usedLabels } from '../../src/wit/text/wit-types.ts';
 import type { TypeDefinition, TypedApi } from '../../src/wit/typed-api.ts';
-import { usedLabels } from '../../src/wit/wit-types.ts';
 import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
 
 const documents = publishedDocuments();

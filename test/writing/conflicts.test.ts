@@ -1,7 +1,7 @@
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Prompt } from '../../src/questions/interview.ts';
+import type { Prompt } from '../../src/terminal/prompt.ts';
 import { type Action, decide } from '../../src/writing/decide.ts';
 import { fingerprint } from '../../src/writing/fingerprint.ts';
 import { checkNoWayOut, checkPath } from '../../src/writing/inside.ts';

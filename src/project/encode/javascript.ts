@@ -1,5 +1,5 @@
 /** Encoders for JavaScript and TypeScript source. Everything a document says gets into code through one of these. */
-import { JS_RESERVED } from '../../wit/keywords.ts';
+import { JS_RESERVED } from '../../wit/naming/keywords.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$\u200c\u200d]*$/u;
 

@@ -1,0 +1,212 @@
+import { parseArgs } from 'node:util';
+import { questions } from '../questions/index.ts';
+import type { AnswerKey, AnswerValue, Question } from '../questions/question.ts';
+import { checkAnswer, type Values } from '../questions/values.ts';
+import { badInput, type Failure } from '../terminal/failure.ts';
+import { nearest } from '../terminal/nearest.ts';
+import { quote } from '../terminal/quote.ts';
+import {
+  type OnConflict,
+  type RunFlag,
+  type RunFlagName,
+  type RunOptions,
+  runFlags,
+} from './run-flags.ts';
+
+/** What a command line says. */
+export interface CommandLine {
+  /** Answers given as flags, and the name as the first argument. */
+  readonly answers: Values;
+  readonly options: RunOptions;
+}
+
+/**
+ * Reads a command line, the same for both doors.
+ *
+ * @param argv - the words after the program's name
+ * @param cwd - what relative paths are seen from
+ * @throws Failure (code 2): an unknown flag (with the nearest one), a missing or a wrong value
+ */
+export function readCommandLine(argv: readonly string[], cwd: string): CommandLine {
+  const { flags, positionals } = readWords(argv);
+  const answers = new Map<AnswerKey, AnswerValue>();
+  for (const question of questions) {
+    const raw = rawAnswer(question, flags);
+    if (raw === undefined) continue;
+    answers.set(
+      question.key,
+      checkAnswer(question, raw, { where: `--${question.flag}`, folder: cwd }),
+    );
+  }
+  const name = nameArgument(positionals, answers.get('name'), cwd);
+  if (name !== undefined) answers.set('name', name);
+  return { answers, options: readOptions(flags) };
+}
+
+/** Values by flag, in the order given; a switch has `true`. */
+type Flags = ReadonlyMap<string, readonly (string | true)[]>;
+
+const switches = new Set(
+  [...runFlags, ...questions].flatMap((declared) => {
+    if (declared.kind !== 'switch') return [];
+    return 'offFlag' in declared ? [declared.flag, declared.offFlag] : [declared.flag];
+  }),
+);
+
+const withValue = new Set(
+  [...runFlags, ...questions].filter(({ kind }) => kind !== 'switch').map(({ flag }) => flag),
+);
+
+const shorts: Readonly<Record<string, string>> = { y: 'yes', h: 'help' };
+
+function readWords(argv: readonly string[]): { flags: Flags; positionals: readonly string[] } {
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries([
+      ...[...switches].map((flag) => [flag, { type: 'boolean' }] as const),
+      ...[...withValue].map((flag) => [flag, { type: 'string' }] as const),
+    ]),
+  });
+  const flags = new Map<string, (string | true)[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { flag, value } = readFlag(token);
+    flags.set(flag, [...(flags.get(flag) ?? []), value]);
+  }
+  return { flags, positionals };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function readFlag(token: OptionToken): { flag: string; value: string | true } {
+  const flag = token.rawName.startsWith('--') ? token.name : (shorts[token.name] ?? '');
+  if (switches.has(flag)) {
+    if (token.value === undefined) return { flag, value: true };
+    throw badInput(`--${flag} takes no value.`, { where: `--${flag}` });
+  }
+  if (!withValue.has(flag)) throw unknownFlag(token.rawName);
+  // As `parseArgs` does when strict: `--from --yes` is a forgotten value far more often than a file called `--yes`.
+  if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))) {
+    throw badInput(`--${flag} needs a value.`, {
+      where: `--${flag}`,
+      ...(token.value === undefined
+        ? {}
+        : { hint: `A value that starts with a dash is written --${flag}=VALUE.` }),
+    });
+  }
+  return { flag, value: token.value };
+}
+
+/** Flags that people know from `yo` and from other generators, and what they are here. */
+const ELSEWHERE = new Map([
+  ['--force', '--on-conflict overwrite'],
+  ['--operations', '--operation, once an operation'],
+  ['--openapi', '--from'],
+  ['--output', '--out'],
+  ['--package-version', '--service-version'],
+  ['--non-interactive', '--yes'],
+  ['--no-install', '--skip-install'],
+  ['--typescript', '--language ts'],
+  ['--javascript', '--language js'],
+]);
+
+function unknownFlag(rawName: string): Failure {
+  const known = [...switches, ...withValue].map((flag) => `--${flag}`);
+  const near = ELSEWHERE.get(rawName) ?? nearest(rawName, known);
+  return badInput(`Unknown flag: ${quote(rawName)}.`, {
+    where: rawName,
+    hint: near === undefined ? 'See --help.' : `Did you mean ${near}?`,
+  });
+}
+
+function rawAnswer(question: Question, flags: Flags): unknown {
+  const given = flags.get(question.flag);
+  switch (question.kind) {
+    case 'switch': {
+      const off = flags.get(question.offFlag);
+      if (given !== undefined && off !== undefined) {
+        throw badInput(`--${question.flag} and --${question.offFlag} exclude each other.`);
+      }
+      return given === undefined ? (off === undefined ? undefined : false) : true;
+    }
+    case 'list':
+      return given;
+    case 'path':
+      if (given !== undefined && given.length > 1) throw secondDocument(question.flag);
+      return given?.at(-1);
+    default:
+      return given?.at(-1);
+  }
+}
+
+function secondDocument(flag: string): Failure {
+  return badInput(`--${flag} was given more than once; one document is read.`, {
+    where: `--${flag}`,
+    hint: 'Join them first: npx @redocly/cli join a.yaml b.yaml -o openapi.yaml',
+  });
+}
+
+function nameArgument(
+  positionals: readonly string[],
+  flag: AnswerValue,
+  cwd: string,
+): AnswerValue | undefined {
+  const [first, second] = positionals;
+  if (second !== undefined) {
+    throw badInput(`One argument is possible, the name; ${quote(second)} is a second one.`, {
+      hint: 'Quote a value with spaces: --description "two words".',
+    });
+  }
+  const question = questions.find(({ key }) => key === 'name');
+  if (first === undefined || question === undefined) return undefined;
+  const name = checkAnswer(question, first, { where: 'the first argument', folder: cwd });
+  if (flag !== undefined && flag !== name) {
+    throw badInput(`The first argument says ${quote(first)}, --name says ${quote(String(flag))}.`);
+  }
+  return name;
+}
+
+function readOptions(flags: Flags): RunOptions {
+  return {
+    out: textOf('out', flags),
+    answers: textOf('answers', flags),
+    onConflict: choiceOf('on-conflict', flags) as OnConflict | undefined,
+    yes: isOn('yes', flags),
+    noBuild: isOn('no-build', flags),
+    dryRun: isOn('dry-run', flags),
+    json: isOn('json', flags),
+    verbose: isOn('verbose', flags),
+    help: isOn('help', flags),
+    version: isOn('version', flags),
+  };
+}
+
+function isOn(flag: RunFlagName, flags: Flags): boolean {
+  return flags.has(flag);
+}
+
+function textOf(flag: RunFlagName, flags: Flags): string | undefined {
+  const value = flags.get(flag)?.at(-1);
+  if (value === '') throw badInput(`--${flag} is empty.`, { where: `--${flag}` });
+  return value === true ? undefined : value;
+}
+
+function choiceOf(flag: RunFlagName, flags: Flags): string | undefined {
+  const value = textOf(flag, flags);
+  const declared: RunFlag | undefined = runFlags.find((candidate) => candidate.flag === flag);
+  const choices = declared?.choices ?? [];
+  if (value === undefined || choices.includes(value)) return value;
+  const near = nearest(value, choices);
+  throw badInput(`${quote(value)} is not a value of --${flag}.`, {
+    where: `--${flag}`,
+    hint: `${near === undefined ? '' : `Did you mean ${near}? `}Possible: ${choices.join(', ')}.`,
+  });
+}

@@ -1,0 +1,73 @@
+import { questions } from '../questions/index.ts';
+import type { Question } from '../questions/question.ts';
+import { valueText } from './reference.ts';
+import { type RunFlag, runFlags } from './run-flags.ts';
+
+const WIDTH = 100;
+const COLUMN = 34;
+
+/** What `--help` prints: made from the declarations, so it can't forget a flag. */
+export function helpText(): string {
+  return [
+    'From the service you run today to a WebAssembly component that builds and answers HTTP.',
+    '',
+    'Usage',
+    '  npx generator-wasm-component [name] [flags]',
+    '  yo wasm-component [name] [flags]',
+    '',
+    'Examples',
+    '  npx generator-wasm-component                          asks a handful of questions',
+    '  npx generator-wasm-component --yes                    a small edge function, nothing asked',
+    '  npx generator-wasm-component orders --from openapi.yaml',
+    '  npx generator-wasm-component orders --operation "GET /orders" --operation "GET /orders/{id}"',
+    '  npx generator-wasm-component --answers answers.yaml --yes --json',
+    '',
+    'Answers (whatever is not given is asked; without a terminal, the default is taken)',
+    ...questions.flatMap(questionLines),
+    '',
+    'What the run does',
+    ...runFlags.flatMap(runLines),
+    '',
+    'Exit codes',
+    '  0    green',
+    '  1    the proof failed; the project is kept and the cause is named',
+    '  2    bad input or usage; nothing was written',
+    '  130  cancelled; nothing was written',
+    '',
+  ].join('\n');
+}
+
+function questionLines(question: Question): readonly string[] {
+  const left =
+    question.kind === 'switch'
+      ? `--${question.flag}, --${question.offFlag}`
+      : `--${question.flag}${question.kind === 'choice' ? ' VALUE' : valueText(question)}`;
+  const values =
+    question.kind === 'choice' ? `: ${question.choices.map(({ value }) => value).join(', ')}` : '';
+  const fallback = question.defaultText === undefined ? '' : ` (default: ${question.defaultText})`;
+  return columns(left, `${question.help}${values}${fallback}`);
+}
+
+function runLines(declared: RunFlag): readonly string[] {
+  const short = declared.short === undefined ? '' : `-${declared.short}, `;
+  return columns(`${short}--${declared.flag}${valueText(declared)}`, declared.help);
+}
+
+/** A flag and its text, wrapped in the second column; a flag too wide for the first stands on its own line. */
+function columns(left: string, right: string): readonly string[] {
+  const lines = wrap(right, WIDTH - COLUMN);
+  const indent = ' '.repeat(COLUMN);
+  const first = `  ${left}`;
+  if (first.length + 2 > COLUMN) return [first, ...lines.map((line) => indent + line)];
+  return lines.map((line, index) => (index === 0 ? first.padEnd(COLUMN) : indent) + line);
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}

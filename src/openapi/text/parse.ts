@@ -1,0 +1,56 @@
+import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
+import { badInput, type Failure } from '../../terminal/failure.ts';
+import { printable } from '../../terminal/quote.ts';
+import { LIMITS } from '../limits.ts';
+import { findJsonError } from './json-error.ts';
+
+/** Core schema (YAML 1.2.2 §10.3): dates stay text, `yes` stays `yes`. `<<` is YAML 1.1, and people use it. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+
+/**
+ * Parses JSON or YAML; the text decides which, not the file's name. YAML may begin with `{` too: such a text is YAML
+ * when the name says so and it isn't JSON.
+ *
+ * @throws Failure (code 2) with line and column.
+ */
+export function parseText(text: string, name: string): unknown {
+  if (!/^\s*[{[]/u.test(text)) return parseYaml(text, name);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (/\.ya?ml$/iu.test(name)) return parseYaml(text, name);
+    throw jsonFailure(text, name, cause);
+  }
+}
+
+function jsonFailure(text: string, name: string, cause: unknown): Failure {
+  const error = findJsonError(text);
+  if (error === undefined) return badInput('This is not valid JSON.', { where: name, cause });
+  const before = text.slice(0, error.offset);
+  const line = before.split(/\r\n|[\r\n]/u);
+  return badInput(`This is not valid JSON: ${error.reason}.`, {
+    where: place(name, line.length, (line.at(-1)?.length ?? 0) + 1),
+    cause,
+  });
+}
+
+function parseYaml(text: string, name: string): unknown {
+  try {
+    return load(text, {
+      schema: SCHEMA,
+      maxDepth: LIMITS.depth,
+      maxAliases: LIMITS.aliases,
+    });
+  } catch (cause) {
+    if (!(cause instanceof YAMLException)) throw cause;
+    const { mark } = cause;
+    throw badInput(`This is not valid YAML: ${printable(cause.reason)}.`, {
+      where: mark === undefined ? name : place(name, mark.line + 1, mark.column + 1),
+      cause,
+    });
+  }
+}
+
+function place(name: string, line: number, column: number): string {
+  return `${name}:${line}:${column}`;
+}

@@ -1,0 +1,61 @@
+/**
+ * Which way the values of a schema travel. A `readOnly` field is optional only in a type that requests carry, a
+ * `writeOnly` one only in a type that responses carry: one record serves both ways.
+ */
+import type { ApiModel, Pointer, Schema } from '../../openapi/model.ts';
+
+export interface Directions {
+  readonly in: boolean;
+  readonly out: boolean;
+}
+
+/** The directions of each named schema that an operation reaches. */
+export function schemaDirections(api: ApiModel): ReadonlyMap<Pointer, Directions> {
+  const requests = api.operations.flatMap((operation) => [
+    ...operation.parameters.map((parameter) => parameter.schema),
+    ...(operation.body?.media ?? []).flatMap((media) => media.schema ?? []),
+  ]);
+  const responses = api.operations.flatMap((operation) =>
+    operation.responses.flatMap((response) =>
+      response.media.flatMap((media) => media.schema ?? []),
+    ),
+  );
+  const into = reachable(api, requests);
+  const out = reachable(api, responses);
+  return new Map(
+    [...api.schemas.keys()].map((pointer) => [
+      pointer,
+      { in: into.has(pointer), out: out.has(pointer) },
+    ]),
+  );
+}
+
+function reachable(api: ApiModel, roots: readonly Schema[]): ReadonlySet<Pointer> {
+  const found = new Set<Pointer>();
+  const open = [...roots];
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    if (schema.kind === 'ref') {
+      if (found.has(schema.target)) continue;
+      found.add(schema.target);
+      const target = api.schemas.get(schema.target);
+      if (target !== undefined) open.push(target.schema);
+    } else open.push(...children(schema));
+  }
+  return found;
+}
+
+function children(schema: Schema): readonly Schema[] {
+  switch (schema.kind) {
+    case 'array':
+      return [schema.items];
+    case 'map':
+      return [schema.values];
+    case 'object':
+      return [
+        ...schema.properties.map((property) => property.schema),
+        ...(schema.additional === undefined ? [] : [schema.additional]),
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Operations → drafts of functions: parameters, body, result, errors.
+ */
+import type { Operation, Parameter, ParameterPlace, Schema } from '../../openapi/model.ts';
+import {
+  type BodyDraft,
+  type FieldDraft,
+  type OperationDraft,
+  type ParameterDraft,
+  payloadShape,
+  type Reference,
+  reference,
+  type ScalarShape,
+  type Shape,
+} from '../graph/draft.ts';
+import { kebab, Labels } from '../naming/names.ts';
+import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
+import { lowerResponses } from './lower-responses.ts';
+import type { Lowering, Place } from './lower-schema.ts';
+import { payloadOf } from './payload.ts';
+
+/** More arguments than one reads at a call are a record. */
+const MAX_POSITIONAL = 6;
+
+const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
+
+export function lowerOperation(operation: Operation, lowering: Lowering): OperationDraft {
+  const labels = new Labels();
+  const parameters = PLACES.flatMap((place) =>
+    operation.parameters
+      .filter((parameter) => parameter.in === place)
+      .map((parameter) => lowerParameter(operation, parameter, labels, lowering)),
+  );
+  const body = lowerBody(operation, labels, lowering);
+  const count = parameters.length + (body === undefined ? 0 : 1);
+  return {
+    operation,
+    parameters,
+    body,
+    arguments: count > MAX_POSITIONAL ? argumentsRecord(operation, parameters, body) : undefined,
+    ...lowerResponses(operation, lowering),
+  };
+}
+
+function lowerParameter(
+  operation: Operation,
+  parameter: Parameter,
+  labels: Labels,
+  lowering: Lowering,
+): ParameterDraft {
+  const plain = kebab(parameter.name, 'param');
+  const place: Place = {
+    parent: operation,
+    role: parameter.name,
+    shared: true,
+    directions: { in: true, out: false },
+    depth: 0,
+  };
+  return {
+    label: labels.take(plain, `${parameter.in}-${plain}`),
+    parameter,
+    shape: parameter.json
+      ? lowering.shape(parameter.schema, place)
+      : plainShape(parameter.schema, lowering, place),
+    optional: !parameter.required && parameter.in !== 'path',
+  };
+}
+
+/** The type of a value that arrives as text: what has no type of its own is that text. */
+function plainShape(schema: Schema, lowering: Lowering, place: Place): Shape {
+  const target = lowering.resolve(schema);
+  if (target.kind !== 'array') return textShape(target, lowering) ?? lowering.shape(schema, place);
+  const items = textShape(lowering.resolve(target.items), lowering);
+  return items === undefined ? lowering.shape(schema, place) : { kind: 'list', of: items };
+}
+
+function textShape(schema: Schema, lowering: Lowering): ScalarShape | undefined {
+  if (schema.kind === 'any' || schema.kind === 'empty') return { kind: 'scalar', scalar: 'string' };
+  if (schema.kind !== 'untyped') return undefined;
+  lowering.demote(schema.pointer, `${schema.construct}: ${schema.reason}: string`);
+  return { kind: 'scalar', scalar: 'string', leaf: 'untyped' };
+}
+
+function lowerBody(
+  operation: Operation,
+  labels: Labels,
+  lowering: Lowering,
+): BodyDraft | undefined {
+  const { body } = operation;
+  if (body === undefined) return undefined;
+  const payload = payloadOf(body.media, lowering, {
+    parent: operation,
+    role: 'body',
+    shared: false,
+    directions: { in: true, out: false },
+    depth: 0,
+  });
+  if (payload === undefined) return undefined;
+  const label = labels.take('body', 'request-body');
+  return {
+    label,
+    optional: !body.required,
+    docs: paragraphs(beyondLabel(body.description, label)),
+    payload,
+  };
+}
+
+function argumentsRecord(
+  operation: Operation,
+  parameters: readonly ParameterDraft[],
+  body: BodyDraft | undefined,
+): Reference {
+  const fields: FieldDraft[] = parameters.map(({ label, parameter, shape, optional }) => ({
+    label,
+    wire: parameter.name,
+    docs: describeParameter(parameter, label),
+    shape,
+    optional,
+    nullable: false,
+  }));
+  if (body !== undefined) {
+    const { label, docs, optional, payload } = body;
+    fields.push({
+      label,
+      wire: 'body',
+      docs,
+      shape: payloadShape(payload),
+      optional,
+      nullable: false,
+    });
+  }
+  return reference(operation.pointer, {
+    pointer: operation.pointer,
+    origin: { from: 'operation', operation, suffix: 'params' },
+    kind: 'record',
+    docs: undefined,
+    fields,
+  });
+}

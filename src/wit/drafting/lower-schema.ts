@@ -1,0 +1,282 @@
+/**
+ * Schemas → drafts, by the mapping table: named schemas once each, inline objects and enums as drafts of their own.
+ */
+import type { ApiModel, Pointer, Property, Schema } from '../../openapi/model.ts';
+import {
+  type Draft,
+  type DraftKind,
+  type FieldDraft,
+  type InlineOrigin,
+  type JsonShape,
+  type Parent,
+  type Reference,
+  reference,
+  type Shape,
+} from '../graph/draft.ts';
+import { enumCases, whyUnlabelled } from '../naming/enums.ts';
+import { kebab, Labels } from '../naming/names.ts';
+import type { Demotion } from '../typed-api.ts';
+import { httpReplyDraft } from '../typing/mapping-types.ts';
+import { describeField, describeType, paragraphs } from './describe.ts';
+import type { Directions } from './directions.ts';
+import { integerScalar, numberScalar, stringScalar } from './scalars.ts';
+
+/** Inline schemas nested deeper than this are `json`: the component model allows types 100 levels (wasmparser). */
+const MAX_INLINE_DEPTH = 40;
+
+/** Where a schema stands: what an inline type in it is named after, and which way its values travel. */
+export interface Place {
+  readonly parent: Parent;
+  readonly role: string;
+  readonly shared: boolean;
+  readonly item?: boolean;
+  readonly directions: Directions;
+  readonly depth: number;
+}
+
+/** What the steps of lowering share. */
+export class Lowering {
+  readonly api: ApiModel;
+  readonly demotions: Demotion[] = [];
+  /** What no type has a place for. */
+  readonly omissions: Demotion[] = [];
+  readonly #directions: ReadonlyMap<Pointer, Directions>;
+  readonly #named = new Map<Pointer, Draft>();
+  readonly #pending: (() => void)[] = [];
+  #httpReply: Draft | undefined;
+
+  constructor(api: ApiModel, directions: ReadonlyMap<Pointer, Directions>) {
+    this.api = api;
+    this.#directions = directions;
+  }
+
+  demote(pointer: Pointer, reason: string): JsonShape {
+    this.demotions.push({ pointer, reason });
+    return { kind: 'json', free: false };
+  }
+
+  /** The result of operations whose success the document doesn't describe. */
+  httpReply(): Draft {
+    this.#httpReply ??= httpReplyDraft();
+    return this.#httpReply;
+  }
+
+  /** Lowers the named schemas that were met, and those that they meet. A queue, because chains can be long. */
+  finishNamed(): void {
+    for (const fill of this.#pending) fill();
+  }
+
+  /** The schema that references lead to. */
+  resolve(schema: Schema): Schema {
+    const seen = new Set<Schema>();
+    let current = schema;
+    while (current.kind === 'ref' && !seen.has(current)) {
+      seen.add(current);
+      const target = this.api.schemas.get(current.target);
+      if (target === undefined) break;
+      current = target.schema;
+    }
+    return current;
+  }
+
+  /** Whether `null` is a value: said here, or by a named schema that this refers to. */
+  isNullable(schema: Schema): boolean {
+    const seen = new Set<Schema>();
+    let current: Schema | undefined = schema;
+    while (current !== undefined && !seen.has(current)) {
+      if (current.nullable === true) return true;
+      seen.add(current);
+      current = current.kind === 'ref' ? this.api.schemas.get(current.target)?.schema : undefined;
+    }
+    return false;
+  }
+
+  /** The type of a value that may be null: in a list, in a map, or as a payload. */
+  nullable(schema: Schema, place: Place): Shape {
+    const shape = this.shape(schema, place);
+    return shape.kind !== 'json' && this.isNullable(schema)
+      ? { kind: 'nullable', of: shape }
+      : shape;
+  }
+
+  /** The type of a value that isn't null. */
+  shape(schema: Schema, place: Place): Shape {
+    if (place.depth > MAX_INLINE_DEPTH) {
+      return this.demote(schema.pointer, `nested more than ${MAX_INLINE_DEPTH} levels deep`);
+    }
+    switch (schema.kind) {
+      case 'any':
+      case 'empty':
+        return { kind: 'json', free: true };
+      case 'untyped':
+        return this.demote(schema.pointer, `${schema.construct}: ${schema.reason}`);
+      case 'ref':
+        return this.#plain(schema.target, place) ?? this.#reference(schema.pointer, schema.target);
+      case 'boolean':
+        return { kind: 'scalar', scalar: 'bool' };
+      case 'integer':
+        return integerScalar(schema);
+      case 'number':
+        return numberScalar(schema);
+      case 'string':
+        return stringScalar(schema);
+      case 'array':
+        return listOf(this.nullable(schema.items, within(place)), schema);
+      case 'map':
+        return { kind: 'map', of: this.nullable(schema.values, within(place)) };
+      case 'enum':
+        return this.#elsewhere(schema) ?? this.#enumShape(schema, place);
+      case 'object':
+        return this.#elsewhere(schema) ?? this.#record(schema, place);
+    }
+  }
+
+  /** The type of a scalar that the document refers to where it stands, which gives it no name. */
+  #plain(target: Pointer, place: Place): Shape | undefined {
+    const schema = this.api.schemas.get(target)?.schema;
+    const isUnnamed = schema !== undefined && !isComponent(target) && isPlain(schema);
+    return isUnnamed ? this.shape(schema, place) : undefined;
+  }
+
+  #reference(pointer: Pointer, target: Pointer): Shape {
+    const named = this.api.schemas.get(target);
+    if (named === undefined) return this.demote(pointer, `nothing at ${target}`);
+    const known = this.#named.get(target);
+    return reference(pointer, known ?? this.#namedDraft(target, named.name, named.schema));
+  }
+
+  /** The named type of an inline schema that the document refers to from elsewhere. */
+  #elsewhere(schema: Schema): Shape | undefined {
+    const named = this.api.schemas.get(schema.pointer);
+    if (named === undefined || named.schema === schema) return undefined;
+    return this.#reference(schema.pointer, schema.pointer);
+  }
+
+  #namedDraft(target: Pointer, name: string, schema: Schema): Draft {
+    const origin = { from: 'schema', name } as const;
+    const docs = describeType(schema);
+    const directions = this.#directions.get(target) ?? { in: true, out: true };
+    const base = { pointer: target, origin };
+    if (schema.kind === 'object') {
+      const draft: Draft = { ...base, kind: 'record', docs, fields: [] };
+      this.#named.set(target, draft);
+      this.#pending.push(() => this.#fill(draft, schema, directions, 0));
+      return draft;
+    }
+    const cases = schema.kind === 'enum' ? enumCases(schema.values) : undefined;
+    if (cases !== undefined) {
+      const draft: Draft = { ...base, kind: 'enum', docs, cases };
+      this.#named.set(target, draft);
+      return draft;
+    }
+    const draft: Draft = { ...base, kind: 'alias', docs, shape: { kind: 'json', free: true } };
+    this.#named.set(target, draft);
+    this.#pending.push(() => {
+      const place = { parent: draft, role: '', shared: false, directions, depth: 0 };
+      draft.shape = this.shape(schema, place);
+      if (draft.shape.kind === 'json' && schema.kind === 'untyped') {
+        draft.docs = paragraphs(draft.docs, `JSON text: ${schema.reason}.`);
+      }
+    });
+    return draft;
+  }
+
+  #enumShape(schema: Extract<Schema, { kind: 'enum' }>, place: Place): Shape {
+    const cases = enumCases(schema.values);
+    if (cases === undefined) {
+      const reason = whyUnlabelled(schema.values);
+      this.demotions.push({ pointer: schema.pointer, reason });
+      return { kind: 'scalar', scalar: 'string' };
+    }
+    const draft: Draft = {
+      pointer: schema.pointer,
+      origin: inlineOrigin(schema, place),
+      kind: 'enum',
+      docs: inlineDocs(schema, place),
+      cases,
+    };
+    return reference(schema.pointer, draft);
+  }
+
+  #record(schema: Extract<Schema, { kind: 'object' }>, place: Place): Reference {
+    const draft: DraftKind<'record'> = {
+      pointer: schema.pointer,
+      origin: inlineOrigin(schema, place),
+      kind: 'record',
+      docs: inlineDocs(schema, place),
+      fields: [],
+    };
+    this.#fill(draft, schema, place.directions, place.depth);
+    return reference(schema.pointer, draft);
+  }
+
+  #fill(
+    draft: DraftKind<'record'>,
+    schema: Extract<Schema, { kind: 'object' }>,
+    directions: Directions,
+    depth: number,
+  ): void {
+    const labels = new Labels();
+    const place = { parent: draft, shared: true, directions, depth: depth + 1 };
+    draft.fields = schema.properties.map((property) =>
+      this.#field(property, labels.take(kebab(property.name, 'field')), {
+        ...place,
+        role: property.name,
+      }),
+    );
+    if (schema.additional === undefined) return;
+    draft.extra = {
+      label: labels.take('additional-properties'),
+      shape: this.nullable(schema.additional, { ...place, role: 'additional-property' }),
+    };
+  }
+
+  #field(property: Property, label: string, place: Place): FieldDraft {
+    const { name, schema, required } = property;
+    const shape = this.shape(schema, place);
+    const target = this.resolve(schema);
+    const readOnly = schema.readOnly === true || target.readOnly === true;
+    const writeOnly = schema.writeOnly === true || target.writeOnly === true;
+    const { directions } = place;
+    return {
+      label,
+      wire: name,
+      docs: describeField(schema, name, label),
+      shape,
+      optional: !required || (readOnly && directions.in) || (writeOnly && directions.out),
+      nullable: shape.kind !== 'json' && this.isNullable(schema),
+    };
+  }
+}
+
+/** Whether the document gave the schema its name; a schema elsewhere is called after its place. */
+function isComponent(target: Pointer): boolean {
+  return /^#\/(?:components\/schemas|definitions)\/[^/]+$/u.test(target);
+}
+
+function isPlain({ kind }: Schema): boolean {
+  return ['any', 'boolean', 'integer', 'number', 'string', 'untyped'].includes(kind);
+}
+
+function listOf(of: Shape, { minItems, maxItems }: Extract<Schema, { kind: 'array' }>): Shape {
+  return {
+    kind: 'list',
+    of,
+    ...(minItems === undefined ? {} : { min: minItems }),
+    ...(maxItems === undefined ? {} : { max: maxItems }),
+  };
+}
+
+function within(place: Place): Place {
+  return { ...place, item: true, depth: place.depth + 1 };
+}
+
+function inlineOrigin(schema: Schema, place: Place): InlineOrigin {
+  const { parent, role, shared, item = false } = place;
+  return { from: 'inline', title: schema.title, parent, role, shared, item };
+}
+
+/** What describes a property stands at the field; only a payload has no other place for it. */
+function inlineDocs(schema: Schema, place: Place): string | undefined {
+  return place.shared ? undefined : describeType(schema);
+}

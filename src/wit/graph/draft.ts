@@ -1,0 +1,192 @@
+/**
+ * Drafts: types on their way from schemas to WIT.
+ *
+ * A draft carries the WIT form and the JSON form of a type in one value, so that the WIT text and the codec table, which
+ * are both made from it, agree. Drafts form a graph that the steps after lowering change in place: cutting recursion,
+ * keeping the budget, sharing equal types. They get their names last.
+ */
+import type { ScalarName } from '../../codec/table.ts';
+import type { Operation, Parameter, Pointer } from '../../openapi/model.ts';
+
+/** The type at one position. */
+export type Shape =
+  | ScalarShape
+  | JsonShape
+  | { readonly kind: 'list'; readonly of: Shape; readonly min?: number; readonly max?: number }
+  | { readonly kind: 'map'; readonly of: Shape }
+  | { readonly kind: 'nullable'; readonly of: Shape }
+  | Reference;
+
+export interface ScalarShape {
+  readonly kind: 'scalar';
+  readonly scalar: Exclude<ScalarName, 'json'>;
+  readonly limits?: Limits;
+  /** A well-known format that gives the scalar a name of its own: `date-time`. */
+  readonly format?: string;
+  /**
+   * How the fidelity report counts it, when not as typed. `untyped`: the document states more than this. `ours`: the
+   * document doesn't state it, the mapping adds it.
+   */
+  readonly leaf?: 'untyped' | 'ours';
+}
+
+export interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+/** Any JSON value. `free`: the document states no type, so nothing is lost. */
+export interface JsonShape {
+  readonly kind: 'json';
+  readonly free: boolean;
+}
+
+/** One use of a draft. A demoted use is `json`. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly pointer: Pointer;
+  to: Draft;
+  demoted: boolean;
+}
+
+export type Draft = DraftBase &
+  (
+    | { readonly kind: 'record'; fields: FieldDraft[]; extra?: ExtraDraft }
+    | { readonly kind: 'enum'; readonly cases: readonly EnumCaseDraft[] }
+    | { readonly kind: 'alias'; shape: Shape }
+    | { readonly kind: 'variant'; readonly cases: readonly VariantCaseDraft[] }
+  );
+
+export type DraftKind<K extends Draft['kind']> = Extract<Draft, { kind: K }>;
+
+export interface DraftBase {
+  readonly pointer: Pointer;
+  readonly origin: Origin;
+  docs: string | undefined;
+}
+
+export type Parent = Draft | Operation;
+
+/** Where a type comes from, which is what it is named after. */
+export type Origin =
+  | { readonly from: 'schema'; readonly name: string }
+  | InlineOrigin
+  | { readonly from: 'operation'; readonly operation: Operation; readonly suffix: string }
+  /** `json`, `date-time`, `http-reply`: the label is fixed. */
+  | { readonly from: 'mapping'; readonly label: string };
+
+export interface InlineOrigin {
+  readonly from: 'inline';
+  readonly title: string | undefined;
+  readonly parent: Parent;
+  /** The property or parameter; or what the payload is. */
+  readonly role: string;
+  /** Whether `role` is a name from the document: equal types with one role are one type. */
+  readonly shared: boolean;
+  /** One of several: an element of a list or a value of a map. */
+  readonly item: boolean;
+}
+
+export interface FieldDraft {
+  readonly label: string;
+  readonly wire: string;
+  docs: string | undefined;
+  readonly shape: Shape;
+  readonly optional: boolean;
+  readonly nullable: boolean;
+}
+
+/** The field that holds the properties which the document doesn't name. */
+export interface ExtraDraft {
+  readonly label: string;
+  readonly shape: Shape;
+}
+
+export interface EnumCaseDraft {
+  readonly label: string;
+  readonly wire: string;
+}
+
+export interface VariantCaseDraft {
+  readonly label: string;
+  docs: string | undefined;
+  readonly payload: PayloadDraft | undefined;
+  /** The status comes with the value: `tuple<u16, T>`. */
+  readonly anyStatus: boolean;
+}
+
+export interface PayloadDraft {
+  readonly media: string;
+  readonly format: 'json' | 'text' | 'bytes';
+  /** With `format: 'json'`. */
+  readonly shape?: Shape;
+  /** Without. */
+  readonly leaf?: ScalarShape['leaf'];
+}
+
+export interface OperationDraft {
+  readonly operation: Operation;
+  /** In the order of the call: path, query, header, cookie. */
+  readonly parameters: readonly ParameterDraft[];
+  readonly body: BodyDraft | undefined;
+  /** Set when the call takes one record. */
+  readonly arguments: Reference | undefined;
+  readonly ok: OkDraft;
+  readonly error: Reference;
+  readonly errors: readonly ErrorDraft[];
+}
+
+export interface ParameterDraft {
+  readonly label: string;
+  readonly parameter: Parameter;
+  readonly shape: Shape;
+  readonly optional: boolean;
+}
+
+export interface BodyDraft {
+  readonly label: string;
+  readonly optional: boolean;
+  readonly docs: string | undefined;
+  readonly payload: PayloadDraft;
+}
+
+export type OkDraft =
+  | { readonly kind: 'one'; readonly success: SuccessDraft }
+  | {
+      readonly kind: 'variant';
+      readonly variant: Reference;
+      readonly successes: readonly SuccessDraft[];
+    }
+  | { readonly kind: 'reply'; readonly reply: Reference };
+
+export interface SuccessDraft {
+  readonly label: string;
+  readonly status: number;
+  readonly docs: string | undefined;
+  readonly payload: PayloadDraft | undefined;
+  /** The value is the `location` of a redirect. */
+  readonly location: boolean;
+}
+
+export interface ErrorDraft {
+  readonly label: string;
+  readonly status: number | 'any';
+  readonly docs: string | undefined;
+  readonly payload: PayloadDraft | undefined;
+}
+
+/** A use of a draft. */
+export function reference(pointer: Pointer, to: Draft): Reference {
+  return { kind: 'reference', pointer, to, demoted: false };
+}
+
+/** The WIT type of a payload: JSON by its schema, text is a string, anything else is bytes. */
+export function payloadShape({ format, shape, leaf }: PayloadDraft): Shape {
+  if (shape !== undefined) return shape;
+  const scalar = format === 'bytes' ? 'bytes' : 'string';
+  return { kind: 'scalar', scalar, ...(leaf === undefined ? {} : { leaf }) };
+}

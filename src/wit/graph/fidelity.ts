@@ -1,0 +1,53 @@
+/**
+ * How much of the document's types the WIT has.
+ */
+
+import type { Demotion, FidelityReport } from '../typed-api.ts';
+import type { OperationDraft, Shape } from './draft.ts';
+import { positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
+
+type Leaf = 'typed' | 'untyped' | 'free';
+
+/**
+ * Counts the leaves of all signatures and types, each type once. A leaf is a position of a scalar, an enum or `json`.
+ *
+ * @param documented - operations in the document
+ */
+export function fidelityReport(
+  operations: readonly OperationDraft[],
+  documented: number,
+  demotions: readonly Demotion[],
+): Omit<FidelityReport, 'omissions'> {
+  const types = postOrder(rootsOf(operations)).filter(({ kind }) => kind !== 'alias');
+  const positions = [...operations.flatMap(signatureOf), ...types.flatMap(positionsOf)];
+  const leaves = positions.map(({ shape }) => leafOf(shape));
+  const count = (kind: Leaf): number => leaves.filter((leaf) => leaf === kind).length;
+  const typed = count('typed');
+  const stated = typed + count('untyped');
+  return {
+    operations: documented,
+    emitted: operations.length,
+    typedShare: stated === 0 ? 1 : typed / stated,
+    freeForm: count('free'),
+    demotions,
+  };
+}
+
+/** What a position counts as; nothing when it is a record, whose own fields count, or an addition of ours. */
+function leafOf(shape: Shape): Leaf | undefined {
+  switch (shape.kind) {
+    case 'scalar':
+      if (shape.leaf === 'ours') return undefined;
+      return shape.leaf ?? 'typed';
+    case 'json':
+      return shape.free ? 'free' : 'untyped';
+    case 'list':
+    case 'map':
+    case 'nullable':
+      return leafOf(shape.of);
+    case 'reference':
+      if (shape.demoted) return 'untyped';
+      if (shape.to.kind === 'alias') return leafOf(shape.to.shape);
+      return shape.to.kind === 'enum' ? 'typed' : undefined;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * WIT has no recursive types (component-model issue 56). Only the uses that close a cycle become `json`; every record of
+ * the cycle stays typed.
+ */
+
+import type { Demotion } from '../typed-api.ts';
+import type { Draft } from './draft.ts';
+import { type Edge, postOrder, walk } from './graph.ts';
+
+/**
+ * Cuts the cycles among what the roots reach, and tells what it cut. Where there is a choice, the use that is optional,
+ * or in a list or a map, is cut, and of those the one that is met last from the operations.
+ */
+export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
+  const component = components(roots);
+  const inside: { readonly from: Draft; readonly edge: Edge }[] = [];
+  walk(roots, {
+    edge: (from, edge) => {
+      if (component.get(from) === component.get(edge.reference.to)) inside.push({ from, edge });
+    },
+  });
+  const kept = new Map<Draft, Draft[]>();
+  const demotions: Demotion[] = [];
+  const hardFirst = inside.toSorted((a, b) => Number(a.edge.soft) - Number(b.edge.soft));
+  for (const { from, edge } of hardFirst) {
+    const { reference } = edge;
+    if (reaches(reference.to, from, kept)) {
+      reference.demoted = true;
+      demotions.push({ pointer: reference.pointer, reason: recursionReason(reference.to) });
+    } else {
+      kept.set(from, [...(kept.get(from) ?? []), reference.to]);
+    }
+  }
+  return demotions;
+}
+
+function recursionReason({ origin }: Draft): string {
+  const name = origin.from === 'schema' ? origin.name : 'the type';
+  return `recursive: ${name} would contain itself`;
+}
+
+function reaches(from: Draft, target: Draft, edges: ReadonlyMap<Draft, readonly Draft[]>): boolean {
+  const seen = new Set([from]);
+  for (const draft of seen) {
+    if (draft === target) return true;
+    for (const next of edges.get(draft) ?? []) seen.add(next);
+  }
+  return false;
+}
+
+/** Strongly connected components (Kosaraju): each draft's representative. */
+function components(roots: readonly Draft[]): ReadonlyMap<Draft, Draft> {
+  const users = new Map<Draft, Draft[]>();
+  walk(roots, {
+    edge: (from, { reference: { to } }) => {
+      const list = users.get(to);
+      if (list === undefined) users.set(to, [from]);
+      else list.push(from);
+    },
+  });
+  const component = new Map<Draft, Draft>();
+  for (const root of postOrder(roots).toReversed()) {
+    if (component.has(root)) continue;
+    component.set(root, root);
+    const open = [root];
+    for (let draft = open.pop(); draft !== undefined; draft = open.pop()) {
+      for (const user of users.get(draft) ?? []) {
+        if (component.has(user)) continue;
+        component.set(user, root);
+        open.push(user);
+      }
+    }
+  }
+  return component;
+}

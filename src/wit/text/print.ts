@@ -1,0 +1,178 @@
+/**
+ * TypedApi → WIT text.
+ */
+
+import { SHARED_INTERFACE } from '../graph/placement.ts';
+import { escapeLabel } from '../naming/names.ts';
+import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from '../typed-api.ts';
+import { docLines } from './docs.ts';
+import { typeText, usedLabels } from './wit-types.ts';
+
+const WIDTH = 100;
+const INDENT = '  ';
+
+export interface WorldOptions {
+  /** Further interfaces that the world imports: `wasi:keyvalue/store@0.2.0-draft2`. */
+  readonly imports?: readonly string[];
+}
+
+/** The name of every world that we print. */
+export const WORLD = 'service';
+
+/** The HTTP door. The engine answers this patch of WASI 0.2 only (componentize-js 0.23.0). */
+const HTTP_HANDLER = 'wasi:http/incoming-handler@0.2.10';
+
+/**
+ * The text of `wit/world.wit`: the package, the interface `types` when there are named types to share, an interface for
+ * each group of operations, and the world `service` that exports them.
+ */
+export function printWit(typed: TypedApi, { imports = [] }: WorldOptions = {}): string {
+  const { namespace, name, version } = typed.package;
+  const id = `package ${escapeLabel(namespace)}:${escapeLabel(name)}@${version};`;
+  const blocks = [
+    [...docLines(typed.docs, ''), id],
+    ...(typed.types.length === 0 ? [] : [sharedTypes(typed.types)]),
+    ...typed.interfaces.map((one) => interfaceText(one, typed.types)),
+    worldText(typed, imports),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function sharedTypes(types: readonly TypeDefinition[]): readonly string[] {
+  return [
+    '/// The types that the interfaces below share.',
+    `interface ${SHARED_INTERFACE} {`,
+    ...members(types.map(definitionText)),
+    '}',
+  ];
+}
+
+function interfaceText(
+  { label, docs, types, functions }: ApiInterface,
+  shared: readonly TypeDefinition[],
+): readonly string[] {
+  const used = usedLabels(types, functions);
+  const uses = shared.map((type) => type.label).filter((name) => used.has(name));
+  return [
+    ...docLines(docs, ''),
+    `interface ${escapeLabel(label)} {`,
+    ...members([
+      ...(uses.length === 0 ? [] : [useText(uses)]),
+      ...types.map(definitionText),
+      ...functions.map(functionText),
+    ]),
+    '}',
+  ];
+}
+
+/** The members of an interface: one-line aliases without documentation stand together, all else apart. */
+function members(texts: readonly (readonly string[])[]): readonly string[] {
+  return texts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+function useText(labels: readonly string[]): readonly string[] {
+  return list(`use ${SHARED_INTERFACE}.{`, labels.map(escapeLabel), '};');
+}
+
+function definitionText(definition: TypeDefinition): readonly string[] {
+  const name = escapeLabel(definition.label);
+  const docs = docLines(definition.docs, INDENT);
+  switch (definition.kind) {
+    case 'alias':
+      return [...docs, `${INDENT}type ${name} = ${typeText(definition.to)};`];
+    case 'record':
+      return [
+        ...docs,
+        ...body(
+          `record ${name}`,
+          definition.fields.map((field) => ({
+            docs: field.docs,
+            text: `${escapeLabel(field.label)}: ${typeText(field.type)}`,
+          })),
+        ),
+      ];
+    case 'enum':
+      return [
+        ...docs,
+        ...body(
+          `enum ${name}`,
+          definition.cases.map((one) => ({ docs: one.docs, text: escapeLabel(one.label) })),
+        ),
+      ];
+    case 'variant':
+      return [
+        ...docs,
+        ...body(
+          `variant ${name}`,
+          definition.cases.map(({ label, docs: caseDocs, type }) => ({
+            docs: caseDocs,
+            text: escapeLabel(label) + (type === undefined ? '' : `(${typeText(type)})`),
+          })),
+        ),
+      ];
+  }
+}
+
+interface Member {
+  readonly docs: string | undefined;
+  readonly text: string;
+}
+
+function body(head: string, parts: readonly Member[]): readonly string[] {
+  return [
+    `${INDENT}${head} {`,
+    ...parts.flatMap(({ docs, text }) => [
+      ...docLines(docs, INDENT + INDENT),
+      `${INDENT}${INDENT}${text},`,
+    ]),
+    `${INDENT}}`,
+  ];
+}
+
+function functionText({ label, docs, parameters, ok, error }: ApiFunction): readonly string[] {
+  const given = parameters.map((one) => `${escapeLabel(one.label)}: ${typeText(one.type)}`);
+  const result = `result<${ok === undefined ? '_' : typeText(ok)}, ${typeText(error)}>`;
+  return [
+    ...docLines(docs, INDENT),
+    ...list(`${escapeLabel(label)}: func(`, given, `) -> ${result};`),
+  ];
+}
+
+/** A list on one line when it fits, else one item a line. */
+function list(open: string, items: readonly string[], close: string): readonly string[] {
+  const line = `${INDENT}${open}${items.join(', ')}${close}`;
+  if (line.length <= WIDTH || items.length === 0) return [line];
+  return [INDENT + open, ...items.map((item) => `${INDENT}${INDENT}${item},`), INDENT + close];
+}
+
+function worldText(typed: TypedApi, imports: readonly string[]): readonly string[] {
+  const labels = typed.interfaces.map(({ label }) => label);
+  return [
+    '// A world is the contract between a component and its host: `import` is what the component',
+    '// needs, `export` is what it offers.',
+    '//',
+    ...namesComment(typed),
+    `world ${WORLD} {`,
+    ...imports.map((name) => `${INDENT}import ${name};`),
+    `${INDENT}// The HTTP door: hosts call it with each request.`,
+    `${INDENT}export ${HTTP_HANDLER};`,
+    '',
+    `${INDENT}// The typed door: other components call these functions without HTTP.`,
+    ...(typed.types.length === 0 ? [] : [`${INDENT}export ${SHARED_INTERFACE};`]),
+    ...labels.map((label) => `${INDENT}export ${escapeLabel(label)};`),
+    '}',
+  ];
+}
+
+/** Why names look as they do, by the example of a function of this very API. */
+function namesComment({ interfaces }: TypedApi): readonly string[] {
+  const functions = interfaces.flatMap((one) => one.functions);
+  const example = functions.find(({ label }) => label.includes('-')) ?? functions[0];
+  if (example === undefined) return [];
+  const { label, route } = example;
+  return [
+    '// WIT belongs to no language, so its names are kebab-case and each language writes them its',
+    `// own way: in JavaScript \`${label}\` is \`${route.id}\`.`,
+    '// There an empty `option` is `undefined`, and the error of a `result` is thrown.',
+  ];
+}

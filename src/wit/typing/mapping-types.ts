@@ -1,0 +1,81 @@
+/**
+ * Types that the mapping itself brings along, in the interface `types`: aliases of `string`, and `http-reply`.
+ */
+
+import type { Draft, OperationDraft, Shape } from '../graph/draft.ts';
+import { positionsOf, postOrder, rootsOf, signatureOf } from '../graph/graph.ts';
+import type { TypeDefinition } from '../typed-api.ts';
+import type { TypeNames } from './finish.ts';
+import { tsName } from './finish.ts';
+
+/** In the order in which they are declared. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['json', 'Any JSON value, as JSON text: what the document leaves open, or WIT has no type for.'],
+  ['date-time', 'An instant, as RFC 3339 writes it: `2025-01-31T18:30:00Z`.'],
+  ['date', 'A day, as RFC 3339 writes it: `2025-01-31`.'],
+  ['time', 'A time of day, as RFC 3339 writes it: `18:30:00Z`.'],
+  ['duration', 'A span of time, as ISO 8601 writes it: `P1DT12H`.'],
+  ['uuid', 'A UUID: `6f1e0c3a-5d1b-4c62-9c1e-2f6d3f0b8a11`.'],
+  ['uri', 'A URI, as RFC 3986 writes it.'],
+  ['uri-reference', 'A URI or a relative reference, as RFC 3986 writes it.'],
+  ['uri-template', 'A URI template, as RFC 6570 writes it.'],
+  ['email', 'An email address.'],
+  ['hostname', 'A host name.'],
+  ['ipv4', 'An IPv4 address: `192.0.2.1`.'],
+  ['ipv6', 'An IPv6 address: `2001:db8::1`.'],
+  ['password', 'A secret: not for logs.'],
+  ['decimal', 'A decimal number, as text, so that no digit is lost.'],
+  ['json-pointer', 'A JSON Pointer, as RFC 6901 writes it.'],
+  ['regex', 'A regular expression.'],
+]);
+
+/** Labels that no type of the document gets. */
+export const RESERVED_TYPES = ['json', 'http-reply'] as const;
+
+/** The string formats that the types and signatures use. */
+export function usedFormats(operations: readonly OperationDraft[]): ReadonlySet<string> {
+  const positions = [
+    ...operations.flatMap(signatureOf),
+    ...postOrder(rootsOf(operations)).flatMap(positionsOf),
+  ];
+  return new Set(positions.flatMap(({ shape }) => formatIn(shape) ?? []));
+}
+
+/** Definitions of the aliases among the labels. */
+export function aliasDefinitions(
+  labels: ReadonlySet<string>,
+  names: TypeNames,
+): readonly TypeDefinition[] {
+  return [...ALIASES]
+    .filter(([label]) => label === 'json' || names.formats.has(label))
+    .filter(([label]) => labels.has(label))
+    .map(([label, docs]) => ({
+      label,
+      js: tsName(label, names),
+      docs,
+      kind: 'alias',
+      to: { kind: 'primitive', name: 'string' },
+    }));
+}
+
+function formatIn(shape: Shape): string | undefined {
+  if ('of' in shape) return formatIn(shape.of);
+  return shape.kind === 'scalar' ? shape.format : undefined;
+}
+
+/** The result of operations whose success the document doesn't describe. */
+export function httpReplyDraft(): Draft {
+  const field = { optional: false, nullable: false, docs: undefined };
+  const status = { kind: 'scalar', scalar: 'u16', leaf: 'ours' } as const;
+  const body = { kind: 'json', free: true } as const;
+  return {
+    pointer: '#',
+    origin: { from: 'mapping', label: 'http-reply' },
+    kind: 'record',
+    docs: 'Any HTTP status and JSON body, for operations whose success the document does not describe.',
+    fields: [
+      { ...field, label: 'status', wire: 'status', shape: status },
+      { ...field, label: 'body', wire: 'body', shape: body, optional: true },
+    ],
+  };
+}

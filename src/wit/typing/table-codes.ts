@@ -1,0 +1,68 @@
+/**
+ * Drafts with names → codec codes.
+ */
+import type { FieldCode, PayloadCode, TypeCode } from '../../codec/table.ts';
+import type { Draft, FieldDraft, PayloadDraft, ScalarShape, Shape } from '../graph/draft.ts';
+import { jsName } from '../naming/names.ts';
+import { jsTypeName, type TypeNames } from './finish.ts';
+
+/** How the JSON of a position is read and written. */
+export function typeCode(shape: Shape, names: TypeNames): TypeCode {
+  switch (shape.kind) {
+    case 'scalar':
+      return scalarCode(shape);
+    case 'json':
+      return 'json';
+    case 'list': {
+      const { min, max } = shape;
+      return {
+        list: typeCode(shape.of, names),
+        ...(min === undefined ? {} : { min }),
+        ...(max === undefined ? {} : { max }),
+      };
+    }
+    case 'map':
+      return { map: typeCode(shape.of, names) };
+    case 'nullable':
+      return { nullable: typeCode(shape.of, names) };
+    case 'reference':
+      return shape.demoted ? 'json' : { ref: jsTypeName(shape.to, names) };
+  }
+}
+
+/** How the JSON of a type is read and written; `undefined` for a variant, which HTTP tells apart by status. */
+export function definitionCode(draft: Draft, names: TypeNames): TypeCode | undefined {
+  switch (draft.kind) {
+    case 'alias':
+      return typeCode(draft.shape, names);
+    case 'enum':
+      return { enum: draft.cases.map(({ label, wire }) => [label, wire] as const) };
+    case 'record': {
+      const record = draft.fields.map((field) => fieldCode(field, names));
+      const { extra } = draft;
+      if (extra === undefined) return { record };
+      return { record, extra: { js: jsName(extra.label), type: typeCode(extra.shape, names) } };
+    }
+    case 'variant':
+      return undefined;
+  }
+}
+
+export function payloadCode(payload: PayloadDraft, names: TypeNames): PayloadCode {
+  const { media, format, shape } = payload;
+  return { media, format, ...(shape === undefined ? {} : { type: typeCode(shape, names) }) };
+}
+
+function fieldCode(field: FieldDraft, names: TypeNames): FieldCode {
+  return {
+    js: jsName(field.label),
+    wire: field.wire,
+    type: typeCode(field.shape, names),
+    ...(field.optional ? { optional: true } : {}),
+    ...(field.nullable ? { nullable: true } : {}),
+  };
+}
+
+function scalarCode({ scalar, limits }: ScalarShape): TypeCode {
+  return limits === undefined ? scalar : { scalar, ...limits };
+}

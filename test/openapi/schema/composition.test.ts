@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { apiOf, schemaOf, shapeOf } from '../support.ts';
+
+const string = { kind: 'string' };
+const integer = { kind: 'integer' };
+const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+const target = (name: string): object => ({ kind: 'ref', target: `#/components/schemas/${name}` });
+
+const components = {
+  Pet: {
+    type: 'object',
+    properties: { id: { type: 'integer' }, name: { type: 'string' } },
+    required: ['id'],
+  },
+  Tagged: { properties: { tag: { type: 'string' } } },
+  Color: { type: 'string', enum: ['red'] },
+  Shade: { type: 'string', enum: ['dark', 'red'] },
+  Free: { type: 'string' },
+  Choice: {
+    oneOf: [
+      { type: 'object', properties: { a: {} } },
+      { type: 'object', properties: { b: {} } },
+    ],
+  },
+};
+
+function property(name: string, schema: object, required = false): object {
+  return { name, required, schema };
+}
+
+describe('one member', () => {
+  it.each([
+    [{ allOf: [ref('Pet')] }, target('Pet')],
+    [{ oneOf: [ref('Pet')] }, target('Pet')],
+    [
+      { anyOf: [ref('Pet')], description: 'x' },
+      { ...target('Pet'), description: 'x' },
+    ],
+    [{ allOf: [ref('Pet'), { description: 'x' }] }, target('Pet')],
+    [{ allOf: [ref('Pet'), {}] }, target('Pet')],
+    [{ allOf: [ref('Pet'), { 'x-a': 1, unknown: 2 }], in: 'query' }, target('Pet')],
+    [{ type: 'object', allOf: [ref('Pet')] }, target('Pet')],
+    [{ type: 'object', allOf: [ref('Color')] }, target('Color')],
+    [{ allOf: [{ allOf: [ref('Pet')] }] }, target('Pet')],
+    [
+      { allOf: [{ type: 'string', description: 'x', title: 'y' }], description: 'z' },
+      { ...string, description: 'z', title: 'y' },
+    ],
+    [{ allOf: [] }, { kind: 'any' }],
+    [{ allOf: [{}], type: 'string' }, string],
+    [
+      { anyOf: [{ type: 'string' }], maxLength: 3 },
+      { ...string, maxLength: 3 },
+    ],
+    [{ allOf: [{ anyOf: [ref('Pet'), { type: 'null' }] }] }, { ...target('Pet'), nullable: true }],
+  ])('%j', (schema, shape) => {
+    expect(shapeOf(schema, components)).toEqual(shape);
+  });
+});
+
+describe('siblings of $ref', () => {
+  it('that describe are kept in both versions', () => {
+    for (const version of ['3.0.3', '3.1.0']) {
+      expect(shapeOf({ ...ref('Pet'), description: 'x', default: 1 }, components, version)).toEqual(
+        {
+          ...target('Pet'),
+          description: 'x',
+          default: 1,
+        },
+      );
+    }
+  });
+
+  it('that restrict count in 3.1 and not in 3.0', () => {
+    const schema = { ...ref('Pet'), required: ['name'] };
+    expect(shapeOf(schema, components, '3.0.3')).toEqual(target('Pet'));
+    expect(apiOf(schema, components, '3.0.3').notes).toMatchObject([
+      { message: 'Ignored beside a $ref in OpenAPI 3.0: required.' },
+    ]);
+    expect(shapeOf(schema, components, '3.1.0')).toEqual({
+      kind: 'object',
+      properties: [property('id', integer, true), property('name', string, true)],
+    });
+  });
+});
+
+describe('allOf', () => {
+  it('of objects has the properties of all, left to right', () => {
+    const schema = {
+      allOf: [ref('Pet'), ref('Tagged'), { required: ['tag'] }],
+      properties: { own: {} },
+    };
+    expect(shapeOf(schema, components)).toEqual({
+      kind: 'object',
+      properties: [
+        property('id', integer, true),
+        property('name', string),
+        property('tag', string, true),
+        property('own', { kind: 'any' }),
+      ],
+    });
+  });
+
+  it.each([
+    [{ type: 'string' }, { type: 'string', enum: ['x'] }, { kind: 'enum', values: ['x'] }],
+    [{ enum: ['x'] }, { type: 'string' }, { kind: 'enum', values: ['x'] }],
+    [{ type: 'number' }, { type: 'integer' }, integer],
+    [{}, { type: 'string' }, string],
+    [{ type: 'string' }, {}, string],
+    [{ type: 'string' }, { type: 'string', description: 'y' }, { ...string, description: 'y' }],
+    [ref('Pet'), ref('Pet'), target('Pet')],
+    [{ items: {} }, { items: ref('Pet') }, { kind: 'array', items: target('Pet') }],
+    [
+      { properties: { a: { type: 'string' } }, required: ['a'] },
+      { properties: { a: {}, b: { type: 'string' } } },
+      { kind: 'object', properties: [property('a', string, true), property('b', string)] },
+    ],
+  ])('of a property as %j and %j', (first, second, shape) => {
+    const schema = { allOf: [{ properties: { p: first } }, { properties: { p: second } }] };
+    expect(shapeOf(schema, components)).toEqual({
+      kind: 'object',
+      properties: [property('p', shape)],
+    });
+  });
+
+  it.each([
+    [{ type: 'string' }, { type: 'integer' }],
+    [ref('Pet'), ref('Tagged')],
+    [{ type: 'string' }, { type: 'array' }],
+  ])('of a property that is %j and %j is not typed, but its object is', (first, second) => {
+    const schema = { allOf: [{ properties: { p: first, q: {} } }, { properties: { p: second } }] };
+    expect(schemaOf(schema, components)).toMatchObject({
+      kind: 'object',
+      properties: [{ name: 'p', schema: { kind: 'untyped', construct: 'allOf' } }, { name: 'q' }],
+    });
+  });
+
+  it.each([
+    [
+      { allOf: [{ type: 'string' }, { maxLength: 3 }, { minLength: 1 }] },
+      { ...string, minLength: 1, maxLength: 3 },
+    ],
+    [{ allOf: [{ type: 'number' }, { type: 'integer', minimum: 1 }] }, { ...integer, minimum: 1 }],
+    [{ allOf: [ref('Color'), ref('Shade')] }, { kind: 'enum', values: ['red'] }],
+    [
+      { allOf: [{ type: 'array' }, { items: ref('Pet'), minItems: 1 }] },
+      { kind: 'array', items: target('Pet'), minItems: 1 },
+    ],
+    [{ allOf: [{ required: ['a'] }, { maxProperties: 3 }] }, { kind: 'any' }],
+    [
+      { allOf: [ref('Pet'), { additionalProperties: { type: 'string' } }], properties: {} },
+      {
+        kind: 'object',
+        properties: [property('id', integer, true), property('name', string)],
+        additional: string,
+      },
+    ],
+    [
+      {
+        allOf: [
+          { type: 'string', nullable: true },
+          { maxLength: 3, nullable: true },
+        ],
+      },
+      { ...string, maxLength: 3, nullable: true },
+    ],
+    [
+      { allOf: [{ type: 'string', nullable: true }, { maxLength: 3 }] },
+      { ...string, maxLength: 3 },
+    ],
+    [
+      {
+        allOf: [ref('Tagged'), { anyOf: [{ required: ['a'] }, { required: ['b'] }] }],
+      },
+      { kind: 'object', properties: [property('tag', string)] },
+    ],
+  ])('%j', (schema, shape) => {
+    expect(shapeOf(schema, components)).toEqual(shape);
+  });
+
+  it.each([
+    [{ allOf: [{ type: 'string' }, { type: 'object' }] }, /several types: string, object/],
+    [{ allOf: [ref('Pet'), ref('Choice')] }, /a choice \(oneOf\)/],
+    [{ allOf: [ref('Pet'), false] }, /not a schema object/],
+    [{ allOf: [{ enum: ['a'] }, { enum: ['b'] }] }, /no value/],
+    [{ allOf: [{ items: { type: 'string' } }, { items: { type: 'integer' } }] }, /several lists/],
+  ])('%j is not typed', (schema, reason) => {
+    expect(schemaOf(schema, components)).toMatchObject({
+      kind: 'untyped',
+      construct: 'allOf',
+      reason: expect.stringMatching(reason),
+    });
+  });
+});
+
+describe('anyOf and oneOf', () => {
+  it.each([
+    [[ref('Color'), ref('Shade')], { kind: 'enum', values: ['red', 'dark'] }],
+    [[ref('Color'), ref('Free')], string],
+    [
+      [
+        { type: 'string', format: 'date' },
+        { type: 'string', format: 'date' },
+      ],
+      { ...string, format: 'date' },
+    ],
+    [
+      [
+        { type: 'string', format: 'date' },
+        { type: 'string', format: 'time' },
+      ],
+      string,
+    ],
+    [[{ type: 'integer' }, { type: 'number' }], { kind: 'number' }],
+    [[{ type: 'integer' }, { enum: [1] }], integer],
+    [[{ type: 'boolean' }, { const: true }], { kind: 'boolean' }],
+  ])('of scalars of one type, %j', (members, shape) => {
+    expect(shapeOf({ anyOf: members }, components)).toEqual(shape);
+    expect(shapeOf({ oneOf: members }, components)).toEqual(shape);
+  });
+
+  it.each([
+    [[ref('Pet'), ref('Tagged')]],
+    [[{ type: 'string' }, { type: 'integer' }]],
+    [[{ type: 'string' }, ref('Pet')]],
+    [[{ type: 'string' }, {}]],
+    [[{ type: 'string' }, true]],
+    [[{ type: 'string' }, { anyOf: [{ type: 'string' }, { type: 'integer' }] }]],
+  ])('of %j are not typed', (members) => {
+    expect(schemaOf({ anyOf: members }, components)).toMatchObject({
+      kind: 'untyped',
+      construct: 'anyOf',
+    });
+    expect(schemaOf({ oneOf: members, type: 'object' }, components)).toMatchObject({
+      kind: 'untyped',
+      construct: 'oneOf',
+    });
+  });
+
+  it('that only narrow are noted, and state no type by themselves', () => {
+    const anyOf = [{ required: ['id'] }, { required: ['name'] }];
+    expect(shapeOf({ anyOf, ...components.Tagged }, components)).toMatchObject({ kind: 'object' });
+    expect(apiOf({ anyOf, type: 'object' }).notes).toMatchObject([
+      { message: '"anyOf" is not checked.' },
+    ]);
+    expect(shapeOf({ anyOf })).toEqual({ kind: 'any' });
+  });
+});
