@@ -10,6 +10,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
 import { packageRoot, run, temporaryFolder } from './support/cli.ts';
 import { type Installed, installPackage } from './support/installed.ts';
 import { hasTerminal, KEYS, play } from './support/pty.ts';
@@ -289,5 +290,21 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
     expect(status, screen).toBe(130);
     expect(screen).toContain('Cancelled. Nothing was written.');
     expect(await readdir(cwd)).not.toContain('hello');
+  });
+});
+
+describeDocuments('the published service documents, through yo', () => {
+  // By turns as root (yo gives that up by itself) and as an ordinary user.
+  const documents = publishedDocuments('service').map(({ file, operations }, index) => {
+    return { file, operations, user: isRoot && index % 2 === 1 ? USER : undefined };
+  });
+
+  it.each(documents)('$file as user $user', async ({ file, operations, user }) => {
+    const words = ['svc', '--from', 'api.json', '--yes', '--json', '--no-build', '--skip-install'];
+    const setup = { files: { 'api.json': readDocument(file) }, ...(user && { user }) };
+    const { status, stdout, stderr, files } = await go('yo', words, setup);
+    expect(status, stderr).toBe(0);
+    expect(JSON.parse(stdout).api).toMatchObject({ operations, emitted: operations });
+    expect(files['svc/wit/world.wit']).toContain('world service');
   });
 });
