@@ -2,7 +2,7 @@ import type { SmokeRequest, SmokeResult } from '../smoke/result.ts';
 import type { Style } from '../terminal/style.ts';
 
 /** Requests that are shown one by one; the others are counted. */
-const SHOWN = 10;
+const SHOWN = 16;
 
 /**
  * What the smoke test proved, a line a request: method, path, status, and what the request was for.
@@ -26,19 +26,16 @@ export function describeProof(smoke: SmokeResult, style: Style, all = false): st
   return lines.join('\n');
 }
 
-/** A few of each kind: a service with 40 operations shows its refusals too, not ten times `operation`. */
+/** One of each kind at least: a service with 40 operations shows its refusals too, not 16 times `operation`. */
 function firstOfEachCheck(requests: readonly SmokeRequest[]): readonly SmokeRequest[] {
-  if (requests.length <= SHOWN) return requests;
-  const kinds = new Set(requests.map(({ check }) => check));
-  const each = Math.max(1, Math.floor(SHOWN / kinds.size));
-  const seen = new Map<string, number>();
-  return requests
-    .filter(({ check }) => {
-      const count = (seen.get(check) ?? 0) + 1;
-      seen.set(check, count);
-      return count <= each;
-    })
-    .slice(0, SHOWN);
+  const kinds = new Set<string>();
+  const firsts = requests.filter(({ check }) => !kinds.has(check) && kinds.add(check));
+  const shown = new Set(firsts);
+  for (const request of requests) {
+    if (shown.size >= SHOWN) break;
+    shown.add(request);
+  }
+  return requests.filter((request) => shown.has(request));
 }
 
 function clip(path: string): string {
