@@ -3,7 +3,8 @@ import { cp, mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import { buildOnce, fixtureProject, scratchFolder } from '../support/toolchain.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { buildOnce, fixtureProject } from '../support/toolchain.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -73,7 +74,7 @@ it('says so when the temporary folder breaks componentize-js', async () => {
     join(root, 'test', 'fixtures', 'service', 'src', 'orders.js'),
     join(directory, 'src', 'orders.js'),
   );
-  const temporary = await scratchFolder();
+  const temporary = await temporaryFolder();
   const { code, stderr } = await script([], { TMPDIR: temporary, TEMP: temporary });
   expect(code).toBe(1);
   expect(stderr).toContain(`cannot work in "${temporary}": the path has a blank.`);

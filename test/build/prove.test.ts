@@ -6,8 +6,8 @@ import { proveProject } from '../../src/build/prove.ts';
 import { planProject } from '../../src/project/plan.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
 import type { Progress } from '../../src/terminal/progress.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { starterModel } from '../support/models.ts';
-import { scratchFolder, writeFiles } from '../support/toolchain.ts';
 
 /** Progress that remembers the steps it saw. */
 function recorder(): Progress & { readonly steps: string[] } {
@@ -26,7 +26,7 @@ function recorder(): Progress & { readonly steps: string[] } {
 }
 
 async function written(model: ServiceModel, changes: Readonly<Record<string, string>> = {}) {
-  const directory = join(await scratchFolder(), model.name);
+  const directory = join(await temporaryFolder(), model.name);
   const files = (await planProject(model)).map(({ path, content }) => [path, content] as const);
   await writeFiles(directory, new Map([...files, ...Object.entries(changes)]));
   return directory;
@@ -37,7 +37,7 @@ afterEach(() => vi.unstubAllEnvs());
 it('proves the starter as it is written', async () => {
   const model = starterModel();
   const directory = await written(model);
-  const temporary = await scratchFolder();
+  const temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary);
   const progress = recorder();
   const { component, smoke } = await proveProject(model, directory, progress);

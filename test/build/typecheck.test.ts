@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { typecheckProject } from '../../src/build/typecheck.ts';
-import { scratchFolder, writeFiles } from '../support/toolchain.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 const config = {
   compilerOptions: {
@@ -17,8 +17,8 @@ const config = {
 };
 
 async function project(files: Readonly<Record<string, string>>): Promise<string> {
-  const directory = await scratchFolder();
-  await writeFiles(directory, new Map(Object.entries(files)));
+  const directory = await temporaryFolder();
+  await writeFiles(directory, files);
   return directory;
 }
 

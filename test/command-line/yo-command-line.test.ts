@@ -1,20 +1,20 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { yoCommandLine } from '../../src/command-line/yo-command-line.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'yo-'));
+  folder = await temporaryFolder();
   for (const name of ['yo', 'other']) {
-    await mkdir(join(folder, name, 'lib'), { recursive: true });
-    await writeFile(join(folder, name, 'package.json'), JSON.stringify({ name }));
-    await writeFile(join(folder, name, 'lib', 'cli.js'), '');
+    await writeFiles(join(folder, name), {
+      'package.json': JSON.stringify({ name }),
+      'lib/cli.js': '',
+    });
   }
   await symlink(join(folder, 'yo', 'lib', 'cli.js'), join(folder, 'bin-yo'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const isUs = (word: string) => word === 'wasm-component';
 const read = (script: string, ...words: string[]) =>

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeDocuments, publishedDocuments, unpackDocument } from '../support/documents.ts';
-import { runBin, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { runBin } from './support/cli.ts';
 
 // Each shows something the others don't: enums and headers, callbacks, unnamed schemas, range codes, binary bodies …
 const PROVEN = [

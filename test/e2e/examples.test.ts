@@ -1,7 +1,8 @@
 import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, run, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { packageRoot, run } from './support/cli.ts';
 
 const committed = join(packageRoot, 'examples');
 

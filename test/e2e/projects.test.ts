@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, run, runBin, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { packageRoot, run, runBin } from './support/cli.ts';
 
 const ordersDocument = join(packageRoot, 'examples', 'orders.openapi.yaml');
 

@@ -1,8 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { nodePart, runtimePart } from '../../src/project/parts/runtime.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { ordersModel } from '../support/models.ts';
 
 const root = vi.hoisted(() => ({ folder: '' }));
@@ -10,17 +8,14 @@ vi.mock('../../src/project/package-root.ts', () => ({ packageRoot: () => root.fo
 
 describe('runtimePart', () => {
   beforeAll(async () => {
-    root.folder = await mkdtemp(join(tmpdir(), 'root-'));
-    for (const folder of ['templates/runtime', 'templates/node', 'dist/javascript/node']) {
-      await mkdir(join(root.folder, folder), { recursive: true });
-    }
-    await writeFile(join(root.folder, 'templates/runtime/handler.ts'), 'export {};\n');
-    await writeFile(join(root.folder, 'templates/node/build.mjs'), '// @ts-check\n');
-    await writeFile(join(root.folder, 'templates/node/component-worker.mjs'), 'export {};\n');
-    await writeFile(join(root.folder, 'dist/javascript/node/component-host.js'), 'export {};\n');
+    root.folder = await temporaryFolder();
+    await writeFiles(root.folder, {
+      'templates/runtime/handler.ts': 'export {};\n',
+      'templates/node/build.mjs': '// @ts-check\n',
+      'templates/node/component-worker.mjs': 'export {};\n',
+      'dist/javascript/node/component-host.js': 'export {};\n',
+    });
   });
-
-  afterAll(() => rm(root.folder, { recursive: true, force: true }));
 
   it('copies the modules with a header', async () => {
     const [file] = await runtimePart(ordersModel());

@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readAnswersFile } from '../../src/questions/answers-file.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'answers-'));
+  folder = await temporaryFolder();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Reads an answers file with this text, as `sub/NAME` seen from the working directory. */
 async function read(name: string, text: string) {
-  await mkdir(join(folder, 'sub'), { recursive: true });
-  await writeFile(join(folder, 'sub', name), text);
+  await writeFiles(folder, { [`sub/${name}`]: text });
   return Object.fromEntries(await readAnswersFile(join('sub', name), folder));
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initGit, installDependencies } from '../../src/run/finish.ts';
 import { isInRepository, readFolderFacts } from '../../src/run/folder-facts.ts';
-import { temporaryFolder, writeFiles } from '../writing/support.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 describe('the package manager', () => {
   it.each([

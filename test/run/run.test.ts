@@ -7,7 +7,7 @@ import { readCommandLine } from '../../src/command-line/command-line.ts';
 import type { MemoryEditor, MemoryFile } from '../../src/run/memory.ts';
 import { Run } from '../../src/run/run.ts';
 import type { Services } from '../../src/run/services.ts';
-import { filesIn, temporaryFolder } from '../writing/support.ts';
+import { filesIn, temporaryFolder } from '../support/files.ts';
 import { planOf, stubServices } from './stub-services.ts';
 import { testHost } from './test-host.ts';
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { toJavaScript } from '../../scripts/javascript.mjs';
+import { temporaryFolder } from '../support/files.ts';
 
 const runtime = fileURLToPath(new URL('../../templates/runtime', import.meta.url));
 const sources = readdirSync(runtime).filter((name) => name !== 'table.ts');
@@ -32,8 +32,8 @@ describe('toJavaScript', () => {
 
 describe('the runtime as JavaScript', () => {
   let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'runtime-'));
+  beforeAll(async () => {
+    folder = await temporaryFolder();
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     for (const name of sources) {
       const script = name.replace(/\.ts$/, '.js');
@@ -41,7 +41,6 @@ describe('the runtime as JavaScript', () => {
       writeFileSync(join(folder, script), toJavaScript(source, script));
     }
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('imports nothing but itself', () => {
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {

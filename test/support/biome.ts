@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder, writeFiles } from './files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
@@ -14,27 +14,19 @@ const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
  * @returns Biome's report, `''` when it finds nothing, not even a warning
  */
 export async function biomeReport(contents: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'biome-'));
-  try {
-    const own = await readFile(join(root, 'biome.json'), 'utf8');
-    // What holds for the runtime here holds for its copies there.
-    const settings = JSON.parse(own.replaceAll('templates/runtime', '**/runtime'));
-    const { formatter, javascript, linter, overrides } = settings;
-    const files = { maxSize: 20_000_000 };
-    const config = { root: true, files, formatter, javascript, linter, overrides };
-    await writeFile(join(folder, 'biome.json'), JSON.stringify(config));
-    for (const [path, content] of Object.entries(contents)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), content);
-    }
-    const top = new Set(Object.keys(contents).map((path) => path.split('/')[0] ?? path));
-    return await run(
-      ['check', '--error-on-warnings', '--max-diagnostics=20', '--colors=off', ...top],
-      folder,
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const own = await readFile(join(root, 'biome.json'), 'utf8');
+  // What holds for the runtime here holds for its copies there.
+  const settings = JSON.parse(own.replaceAll('templates/runtime', '**/runtime'));
+  const { formatter, javascript, linter, overrides } = settings;
+  const files = { maxSize: 20_000_000 };
+  const config = { root: true, files, formatter, javascript, linter, overrides };
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { ...contents, 'biome.json': JSON.stringify(config) });
+  const top = new Set(Object.keys(contents).map((path) => path.split('/')[0] ?? path));
+  return await run(
+    ['check', '--error-on-warnings', '--max-diagnostics=20', '--colors=off', ...top],
+    folder,
+  );
 }
 
 function run(args: readonly string[], cwd: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe } from 'vitest';
+import { temporaryFolder } from './files.ts';
 
 /** A published OpenAPI document, as the index of the collection describes it. */
 export interface PublishedDocument {
@@ -41,7 +41,7 @@ export function readDocument(file: string): string {
 
 /** Writes a published document, unpacked, to a new temporary folder; resolves to the file's path. */
 export async function unpackDocument(file: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'document-')), basename(file, '.gz'));
+  const path = join(await temporaryFolder(), basename(file, '.gz'));
   await writeFile(path, readDocument(file));
   return path;
 }

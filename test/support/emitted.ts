@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import type { ProjectFile } from '../../src/project/file.ts';
+import { temporaryFolder, writeFiles } from './files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const modules = join(root, 'node_modules');
@@ -16,18 +15,17 @@ if (!javascriptBuilt) {
   process.stderr.write('Skipped: JavaScript projects: run `npm run build` first\n');
 }
 
-/** Writes projects, by folder, to a new temporary folder with our own node_modules; gone after the tests. */
+/** Writes projects, by folder, to a new temporary folder with our own node_modules. */
 export async function writeProjects(
   projects: Readonly<Record<string, readonly ProjectFile[]>>,
 ): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'emitted-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder();
   await symlink(modules, join(folder, 'node_modules'), 'junction');
   for (const [project, files] of Object.entries(projects)) {
-    for (const { path, content } of files) {
-      await mkdir(dirname(join(folder, project, path)), { recursive: true });
-      await writeFile(join(folder, project, path), content);
-    }
+    await writeFiles(
+      join(folder, project),
+      new Map(files.map(({ path, content }) => [path, content])),
+    );
   }
   return folder;
 }

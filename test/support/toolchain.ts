@@ -1,39 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  copyFile,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { copyFile, cp, mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { type Bundle, bundleProject } from '../../src/build/bundle.ts';
 import { componentizeProject } from '../../src/build/componentize.ts';
 import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
+import { temporaryFolder, writeFiles } from './files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, '.cache', 'components');
-
-const scratch: string[] = [];
-
-afterAll(async () => {
-  for (const folder of scratch.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone after the test file; its name has blanks, as users' folders do. */
-export async function scratchFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'a test folder '));
-  scratch.push(folder);
-  return folder;
-}
 
 /**
  * A copy of test/fixtures/service in a temporary folder, WASI packages in place.
@@ -43,22 +19,11 @@ export async function scratchFolder(): Promise<string> {
 export async function fixtureProject(
   files: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const directory = await scratchFolder();
+  const directory = await temporaryFolder();
   await cp(join(root, 'test', 'fixtures', 'service'), directory, { recursive: true });
   await writeFiles(join(directory, 'wit'), await wasiDependencies());
-  await writeFiles(directory, new Map(Object.entries(files)));
+  await writeFiles(directory, files);
   return directory;
-}
-
-/** Writes files by their path below a folder. */
-export async function writeFiles(
-  folder: string,
-  files: ReadonlyMap<string, string>,
-): Promise<void> {
-  for (const [path, content] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  }
 }
 
 /** Bundles and componentizes the project; a component that was made before from the same bundle and WIT is used again. */

@@ -1,7 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
 import type { TypeCode } from '../../src/codec/table.ts';
 import { readApiText } from '../../src/openapi/read-api.ts';
 import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
@@ -12,6 +10,7 @@ import { printWit } from '../../src/wit/text/print.ts';
 import { usedLabels } from '../../src/wit/text/wit-types.ts';
 import type { TypeDefinition, TypedApi } from '../../src/wit/typed-api.ts';
 import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 const documents = publishedDocuments();
 
@@ -25,11 +24,9 @@ describeDocuments('published documents as WIT', () => {
   let dependencies: ReadonlyMap<string, string> = new Map();
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'wit-documents-'));
+    folder = await temporaryFolder();
     dependencies = await wasiDependencies();
   });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each(documents.map(({ file }) => [file]))('%s', async (file) => {
     const api = typedDocument(file);
@@ -38,10 +35,7 @@ describeDocuments('published documents as WIT', () => {
     expectTableThatAgrees(api);
     expectDeclarations(api);
     const files = new Map([...dependencies, ['world.wit', printWit(api)]]);
-    for (const [path, text] of files) {
-      await mkdir(dirname(join(folder, file, path)), { recursive: true });
-      await writeFile(join(folder, file, path), text);
-    }
+    await writeFiles(join(folder, file), files);
   });
 
   // One process for all, because each takes a second to start; a panic in one would fail those after it.

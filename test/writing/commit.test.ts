@@ -4,7 +4,7 @@ import { chmod, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Change, commitChanges } from '../../src/writing/commit.ts';
-import { filesIn, temporaryFolder, writeFiles } from './support.ts';
+import { filesIn, temporaryFolder, writeFiles } from '../support/files.ts';
 
 const change = (path: string, content?: string): Change => ({ path, content });
 

@@ -6,7 +6,8 @@ import { type Action, decide } from '../../src/writing/decide.ts';
 import { fingerprint } from '../../src/writing/fingerprint.ts';
 import { checkNoWayOut, checkPath } from '../../src/writing/inside.ts';
 import { settleConflicts } from '../../src/writing/settle.ts';
-import { projectFile, temporaryFolder, writeFiles } from './support.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
+import { projectFile } from './support.ts';
 
 describe('what becomes of a file', () => {
   const [ours, older, theirs] = ['new\n', 'old\n', 'edited\n'];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/questions/answers.ts';
 import { lineDiff } from '../../src/writing/line-diff.ts';
 import { isProject, printRemembered, readRemembered } from '../../src/writing/remembered.ts';
-import { temporaryFolder, writeFiles } from './support.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 const OURS = 'generator-wasm-component';
 

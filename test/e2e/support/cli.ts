@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+export { temporaryFolder } from '../../support/files.ts';
 
 export const packageRoot = fileURLToPath(new URL('../../..', import.meta.url));
 export const bin = join(packageRoot, 'dist', 'bin.js');
@@ -52,11 +52,6 @@ export function run(
 export function runBin(args: readonly string[], launch: Launch = {}): Promise<Finished> {
   if (!existsSync(bin)) throw new Error(`${bin} is missing: run \`npm run build\` first`);
   return run(process.execPath, [bin, ...args], launch);
-}
-
-/** A folder of its own for a test; the global set-up removes it. */
-export function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'run-'));
 }
 
 /** What the test runner and npm add would change how the programs under test behave. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hosts } from '../../../scripts/get-hosts.mjs';
+import { temporaryFolder } from '../../support/files.ts';
 
 export interface Served {
   readonly url: string;
@@ -66,7 +66,7 @@ type Arguments = (port: number, folder: string) => readonly string[] | Promise<r
 async function start({ name, program }: Host, args: Arguments): Promise<Served> {
   if (program === undefined) throw new Error(`${name} is missing: node scripts/get-hosts.mjs`);
   // Everything the host writes (caches, keys, logs) lands here and goes with it.
-  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  const folder = await temporaryFolder();
   const port = await freePort();
   const child = spawn(program, await args(port, folder), {
     cwd: folder,

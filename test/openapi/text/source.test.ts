@@ -1,17 +1,16 @@
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/openapi/limits.ts';
 import { readSource } from '../../../src/openapi/text/source.ts';
 import { Failure } from '../../../src/terminal/failure.ts';
+import { temporaryFolder } from '../../support/files.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'source-'));
+  folder = await temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 async function write(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name);

@@ -1,27 +1,22 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/terminal/failure.ts';
 import { checkWit } from '../../../src/wit/check/check.ts';
 import { wasiDependencies } from '../../../src/wit/check/dependencies.ts';
 import { embed } from '../../../src/wit/check/embed.ts';
 import { printWit } from '../../../src/wit/text/print.ts';
+import { temporaryFolder, writeFiles } from '../../support/files.ts';
 import { typedSchema } from '../support.ts';
 
 const WORLD = 'world service { export i; }';
-
-const kept: string[] = [];
-
-afterAll(() => Promise.all(kept.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 async function failureOf(files: ReadonlyMap<string, string>): Promise<Failure> {
   try {
     await checkWit(files, 'service');
   } catch (error) {
-    if (!(error instanceof Failure) || error.where === undefined) throw error;
-    kept.push(error.where);
-    return error;
+    if (error instanceof Failure) return error;
+    throw error;
   }
   throw new Error('it was accepted');
 }
@@ -129,9 +124,8 @@ describe('checkWit', () => {
 
 describe('embed', () => {
   it('tells for each job, and ends a check that takes too long', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'embed-test-'));
-    kept.push(folder);
-    await writeFile(join(folder, 'a.wit'), `package a:b@1.0.0; interface i {} ${WORLD}`);
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'a.wit': `package a:b@1.0.0; interface i {} ${WORLD}` });
     const job = { witPath: folder, world: 'service' };
     expect(await embed([job, { ...job, world: 'none' }, job])).toEqual([
       undefined,
