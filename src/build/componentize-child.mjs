@@ -7,8 +7,8 @@ import { syncBuiltinESMExports } from 'node:module';
 /** @typedef {import('./componentize.ts').ComponentizeAnswer} Answer */
 
 /**
- * componentize-js runs the module level by `spawnSync` without a limit, so a loop there would never end, and nobody could
- * stop wizer from outside without stopping all that share the terminal.
+ * componentize-js runs the module level by `spawnSync` without a limit, so a loop there would never end, and nobody
+ * could stop wizer from outside without stopping all that share the terminal.
  *
  * @param {number} timeout
  */

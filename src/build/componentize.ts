@@ -35,9 +35,11 @@ const child = fileURLToPath(new URL('./componentize-child.mjs', import.meta.url)
 
 /**
  * Makes `dist/NAME.wasm` from the project's bundle, in a process of its own: componentize-js blocks its thread for
- * seconds, prints what the module level prints, and a panic in its WebAssembly tools breaks them for the rest of a process.
+ * seconds, prints what the module level prints, and a panic in its WebAssembly tools breaks them for the rest of a
+ * process.
  *
- * @throws Failure (code 1) that translates the engine's message, with the user's own file and line when the engine tells.
+ * @throws Failure (code 1) that translates the engine's message, with the user's own file and line when the engine
+ *   tells.
  */
 export async function componentizeProject(
   project: Project,

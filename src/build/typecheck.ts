@@ -12,8 +12,8 @@ const require = createRequire(import.meta.url);
 const PROBLEM = /^(?<file>[^\s(][^(]*)\((?<line>\d+),(?<column>\d+)\): error TS\d+: (?<text>.*)$/gm;
 
 /**
- * Checks the types of the project's `src` by its own tsconfig.json, with the compiler of this package. Tests are left out:
- * what they import is not installed yet.
+ * Checks the types of the project's `src` by its own tsconfig.json, with the compiler of this package. Tests are left
+ * out: what they import is not installed yet.
  *
  * @throws Failure (code 1) with the place of the first error and the next few below it.
  */

@@ -3,8 +3,8 @@ import { questions } from '../questions/index.ts';
 import type { AnswerKey, AnswerValue, Question } from '../questions/question.ts';
 import { checkAnswer, type Values } from '../questions/values.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
-import { nearest } from '../terminal/nearest.ts';
-import { quote } from '../terminal/quote.ts';
+import { nearest } from '../text/nearest.ts';
+import { quote } from '../text/quote.ts';
 import {
   type OnConflict,
   type RunFlag,

@@ -1,6 +1,6 @@
 /**
- * The flags that are no answers: what a run does, not what is written. Declared once; parsing, `--help` and the README's
- * table are made from this list.
+ * The flags that are no answers: what a run does, not what is written. Declared once; parsing, `--help` and the
+ * README's table are made from this list.
  */
 export const runFlags = [
   {

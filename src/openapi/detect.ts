@@ -1,6 +1,6 @@
 import { badInput } from '../terminal/failure.ts';
-import { quote } from '../terminal/quote.ts';
-import { shellWord } from '../terminal/shell-word.ts';
+import { quote } from '../text/quote.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { isRaw, type Raw } from './raw.ts';
 import type { Dialect } from './reading.ts';
 

@@ -5,7 +5,8 @@ import type { Reading } from './reading.ts';
 
 /**
  * The values of `example`, then of `examples`, of a parameter, header or media type (OAS 3.1.1, Parameter Object). An
- * example that can't be had, because its reference is broken or it is a URL, is noted and left out: nothing depends on it.
+ * example that can't be had, because its reference is broken or it is a URL, is noted and left out: nothing depends on
+ * it.
  */
 export function examplesOf(reading: Reading, raw: Raw, pointer: Pointer): unknown[] {
   const examples = raw.example === undefined ? [] : [raw.example];

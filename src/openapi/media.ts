@@ -1,4 +1,5 @@
-import { quote } from '../terminal/quote.ts';
+import { mediaType } from '../runtime/index.ts';
+import { quote } from '../text/quote.ts';
 import { examplesOf } from './examples.ts';
 import type { Media, Pointer } from './model.ts';
 import { child } from './pointer.ts';
@@ -6,17 +7,12 @@ import { entriesOf, isRaw } from './raw.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Lower case and without parameters (RFC 9110 §8.3.1): `application/json; charset=utf-8` → `application/json`. A lone `*`
- * means any type.
+ * Lower case and without parameters (RFC 9110 §8.3.1): `application/json; charset=utf-8` → `application/json`. A lone
+ * `*` means any type.
  */
 export function mediaName(key: string): string {
-  const name = key.replace(/;.*$/su, '').trim().toLowerCase();
+  const name = mediaType(key);
   return name === '*' ? '*/*' : name;
-}
-
-/** JSON by its name: `application/json`, or a type built on it (RFC 6839 §3.1), as `application/problem+json`. */
-export function isJson(name: string): boolean {
-  return /^[^/]+\/(?:json|[^/]+\+json)$/u.test(name);
 }
 
 /**

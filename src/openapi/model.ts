@@ -20,8 +20,8 @@ export interface ApiModel {
   /** In document order. */
   readonly operations: readonly Operation[];
   /**
-   * Named schemas by pointer: components in document order, then those that are referred to deeper in the document, as they
-   * are met. Only those reachable from an operation.
+   * Named schemas by pointer: components in document order, then those that are referred to deeper in the document, as
+   * they are met. Only those reachable from an operation.
    */
   readonly schemas: ReadonlyMap<Pointer, NamedSchema>;
   /** What the document says and this model leaves out: callbacks, webhooks, links, skipped media types … */
@@ -123,7 +123,10 @@ export interface Annotations {
   readonly title?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
-  /** `null` is a value (3.0 `nullable`, 3.1 `type: [T, 'null']`, `anyOf`/`oneOf` with a null member: all normalised to this). */
+  /**
+   * `null` is a value (3.0 `nullable`, 3.1 `type: [T, 'null']`, `anyOf`/`oneOf` with a null member: all normalised to
+   * this).
+   */
   readonly nullable?: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
@@ -167,7 +170,9 @@ export type SchemaKind =
   | { readonly kind: 'map'; readonly values: Schema }
   /** An object that the document closes and gives no property. */
   | { readonly kind: 'empty' }
-  /** Typed by the document, not by us (yet): becomes `json` and is reported. `construct` is the keyword, e.g. `oneOf`. */
+  /**
+   * Typed by the document, not by us (yet): becomes `json` and is reported. `construct` is the keyword, e.g. `oneOf`.
+   */
   | { readonly kind: 'untyped'; readonly construct: string; readonly reason: string };
 
 export interface Bounds {

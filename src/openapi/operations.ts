@@ -1,4 +1,4 @@
-import { quote } from '../terminal/quote.ts';
+import { quote } from '../text/quote.ts';
 import type { Method, Operation, Pointer } from './model.ts';
 import { type ParameterList, readParameters } from './parameters.ts';
 import { child } from './pointer.ts';

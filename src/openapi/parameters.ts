@@ -1,6 +1,7 @@
-import { quote } from '../terminal/quote.ts';
+import { isJson } from '../runtime/index.ts';
+import { quote } from '../text/quote.ts';
 import { examplesOf } from './examples.ts';
-import { isJson, mediaName } from './media.ts';
+import { mediaName } from './media.ts';
 import type { Parameter, ParameterPlace, Pointer, Schema } from './model.ts';
 import { child } from './pointer.ts';
 import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
@@ -13,10 +14,10 @@ export interface ParameterList {
 }
 
 /**
- * The parameters of an operation: those of its path, in which its own replace what has the same name and place
- * (OAS 3.1.1, Operation Object). Those in the path come first, in the order of the template, which also says what they are: a name
- * that is only in the template is a string; one that is only declared is left out, unless `key`, the path as written, has
- * it in a query.
+ * The parameters of an operation: those of its path, in which its own replace what has the same name and place (OAS
+ * 3.1.1, Operation Object). Those in the path come first, in the order of the template, which also says what they are:
+ * a name that is only in the template is a string; one that is only declared is left out, unless `key`, the path as
+ * written, has it in a query.
  *
  * @throws Failure (code 2) for a broken reference.
  */
@@ -185,8 +186,8 @@ function styleOf(reading: Reading, raw: Raw, place: ParameterPlace, pointer: Poi
 }
 
 /**
- * What a parameter or header holds: `schema`, or the JSON text that `content` describes. With neither it is a string, as
- * it is on the wire; a `type` beside the name is what Swagger 2.0 wrote in place of `schema`.
+ * What a parameter or header holds: `schema`, or the JSON text that `content` describes. With neither it is a string,
+ * as it is on the wire; a `type` beside the name is what Swagger 2.0 wrote in place of `schema`.
  */
 export function readValue(
   reading: Reading,

@@ -8,9 +8,9 @@ import { Reading } from './reading.ts';
 import { readNamedSchemas } from './schema/named-schemas.ts';
 import { readSchema } from './schema/schema.ts';
 import { basePathOf } from './server.ts';
-import { parseText } from './text/parse.ts';
-import { readSource } from './text/source.ts';
-import { checkTree } from './text/tree.ts';
+import { parseText } from './source/parse.ts';
+import { readSource } from './source/source.ts';
+import { checkTree } from './source/tree.ts';
 
 /**
  * Reads an OpenAPI document from a file, or from a folder that holds one with a usual name. Never from the network.

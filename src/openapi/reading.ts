@@ -51,8 +51,8 @@ export class Reading {
   }
 
   /**
-   * Reads a schema that has its own place in the document. Merging `allOf` reads the parts of a base again, so a schema can
-   * come to contain itself, or more levels than the document has: there it is referred to instead.
+   * Reads a schema that has its own place in the document. Merging `allOf` reads the parts of a base again, so a schema
+   * can come to contain itself, or more levels than the document has: there it is referred to instead.
    *
    * @throws Failure (code 2) for a broken reference, or when the model grows over its limit.
    */

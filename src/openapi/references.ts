@@ -1,6 +1,6 @@
 import { badInput, type Failure } from '../terminal/failure.ts';
-import { quote } from '../terminal/quote.ts';
-import { shellWord } from '../terminal/shell-word.ts';
+import { quote } from '../text/quote.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { LIMITS } from './limits.ts';
 import type { Pointer } from './model.ts';
 import { child, ROOT, tokensOf } from './pointer.ts';

@@ -1,4 +1,4 @@
-import { quote } from '../terminal/quote.ts';
+import { quote } from '../text/quote.ts';
 import { readContent } from './media.ts';
 import type { Body, Header, Pointer, Response } from './model.ts';
 import { readValue } from './parameters.ts';

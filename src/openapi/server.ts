@@ -5,8 +5,8 @@ const AUTHORITY =
   /^(?:(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*|[\w-]+(?:\.[\w-]+)*(?:\.[a-z]{2,}|:\d+)(?=[/?#]|$))/iu;
 
 /**
- * The path of the first server's URL, its variables replaced by their defaults (OAS 3.1.1, Server Object): `/v1`, without a slash
- * at the end. `''` when there is none, or it makes no sense.
+ * The path of the first server's URL, its variables replaced by their defaults (OAS 3.1.1, Server Object): `/v1`,
+ * without a slash at the end. `''` when there is none, or it makes no sense.
  */
 export function basePathOf(servers: unknown): string {
   const [server] = itemsOf(servers);

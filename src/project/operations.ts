@@ -1,4 +1,4 @@
-import type { ErrorCode, ResultCode } from '../codec/table.ts';
+import type { ErrorCode, ResultCode } from '../runtime/table.ts';
 import type { ServiceModel } from '../service/model.ts';
 import type { ApiFunction } from '../wit/typed-api.ts';
 

@@ -1,5 +1,4 @@
 import type { ServiceModel } from '../service/model.ts';
-import { badInput } from '../terminal/failure.ts';
 import type { ProjectFile } from './file.ts';
 import { doorsPart } from './parts/doors.ts';
 import { examplesPart } from './parts/examples.ts';
@@ -88,16 +87,9 @@ const PARTS: readonly Part[] = [
 /**
  * The files of the project for a service, sorted by path. The same model gives the same bytes.
  *
- * @throws Failure (code 2) when the service's name is taken, when it can't be a Spin application, or when this package
- *   has not been built
+ * @throws Failure (code 2) when the service can't be a Spin application, or when this package has not been built
  */
 export async function planProject(model: ServiceModel): Promise<readonly ProjectFile[]> {
-  if (model.name === 'component') {
-    throw badInput('The service can\'t be called "component": src/component has the two doors.', {
-      where: 'name',
-      hint: 'Choose another name, as in generator-wasm-component orders.',
-    });
-  }
   const parts = await Promise.all(PARTS.map((part) => part(model)));
   const files = parts.flat();
   files.forEach(assertSound);

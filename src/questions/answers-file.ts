@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseText } from '../openapi/text/parse.ts';
-import { readSource } from '../openapi/text/source.ts';
+import { parseText } from '../openapi/source/parse.ts';
+import { readSource } from '../openapi/source/source.ts';
 import { badInput } from '../terminal/failure.ts';
 import { checkAnswers, type Values } from './values.ts';
 

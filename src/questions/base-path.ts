@@ -1,4 +1,5 @@
-import { quote } from '../terminal/quote.ts';
+import { NOT_IN_SEGMENT } from '../service/path-segment.ts';
+import { quote } from '../text/quote.ts';
 import type { Checked, TextQuestion } from './question.ts';
 
 export const basePath: TextQuestion = {
@@ -25,7 +26,7 @@ function check(text: string): Checked {
     .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/iu, '')
     .replace(/[?#].*$/u, '')
     .split('/')
-    .map((segment) => segment.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@]/gu, ''))
+    .map((segment) => segment.replace(new RegExp(NOT_IN_SEGMENT, 'gu'), ''))
     .filter((segment) => !/^\.{0,2}$/u.test(segment));
   return {
     problem: `${quote(value)} is not a base path: ${problem}.`,
@@ -40,7 +41,7 @@ function problemOf(value: string): string | undefined {
   for (const segment of value.slice(1).split('/')) {
     if (segment === '') return 'it has an empty segment';
     if (segment === '.' || segment === '..') return `clients remove the segment ${segment}`;
-    const odd = /[^A-Za-z0-9\-._~!$&'()*+,;=:@]/u.exec(segment);
+    const odd = NOT_IN_SEGMENT.exec(segment);
     if (odd !== null) return `${quote(odd[0])} can't stand in it`;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { basename, dirname, relative, sep } from 'node:path';
-import { shellWord } from '../terminal/shell-word.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Answers } from './answers.ts';
 import { questions } from './index.ts';
 import type { AnswerValue, DocumentFacts, Facts, Question } from './question.ts';

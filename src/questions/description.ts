@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts';
 import type { Checked, TextQuestion } from './question.ts';
 
 const LONGEST = 300;
@@ -22,7 +23,7 @@ export const description: TextQuestion = {
 };
 
 function check(text: string): Checked {
-  const value = text.replace(/\s+/gu, ' ').trim();
+  const value = oneLine(text);
   if (value.length <= LONGEST) return { value };
   return {
     problem: `The description has ${value.length} characters, ${LONGEST} are possible.`,
@@ -42,11 +43,11 @@ function firstSentence(text: string): string {
 }
 
 function plainText(markdown: string): string {
-  return markdown
-    .replace(/<[^>]*>/gu, ' ')
-    .replace(/^[#>*=\-\s]+/u, '')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return oneLine(
+    markdown
+      .replace(/<[^>]*>/gu, ' ')
+      .replace(/^[#>*=\-\s]+/u, '')
+      .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1'),
+  );
 }

@@ -2,7 +2,7 @@ import { badInput, type Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
 import type { Answers } from './answers.ts';
 import { questions } from './index.ts';
-import { Interview } from './interview.ts';
+import { type Documents, Interview } from './interview.ts';
 import type {
   AnswerKey,
   AnswerValue,
@@ -15,7 +15,7 @@ import type {
 import type { Values } from './values.ts';
 
 /** Where answers come from, first to last: flags, answers file, what the destination remembers, prompts, defaults. */
-export interface AnswerSources {
+export interface AnswerSources extends Documents {
   readonly flags: Values;
   readonly file: Values;
   /** What the destination remembers, as soon as it is known: at the latest once the name is. */
@@ -23,10 +23,6 @@ export interface AnswerSources {
   /** Asks the user; absent without a terminal and with `--yes`. */
   readonly ask: Ask | undefined;
   readonly folder: FolderFacts;
-  /** What paths typed at a prompt are seen from. */
-  readonly cwd: string;
-  /** @throws Failure (code 2) when the document can't be read */
-  readDocument(path: string): Promise<DocumentFacts>;
 }
 
 export interface Gathered {

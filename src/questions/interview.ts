@@ -1,19 +1,26 @@
 import { relative, resolve } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
-import type { AnswerSources } from './gather.ts';
-import type { AnswerValue, Question } from './question.ts';
+import type { AnswerValue, DocumentFacts, Question } from './question.ts';
 import { accept } from './values.ts';
+
+/** How the document that a path names is read. */
+export interface Documents {
+  /** What paths typed at a prompt are seen from. */
+  readonly cwd: string;
+  /** @throws Failure (code 2) when the document can't be read */
+  readDocument(path: string): Promise<DocumentFacts>;
+}
 
 /** The prompts of one run. */
 export class Interview {
   readonly #ask: Ask;
-  readonly #sources: Pick<AnswerSources, 'cwd' | 'readDocument'>;
+  readonly #documents: Documents;
   #wantsDetails: Promise<boolean> | undefined;
 
-  constructor(ask: Ask, sources: Pick<AnswerSources, 'cwd' | 'readDocument'>) {
+  constructor(ask: Ask, documents: Documents) {
     this.#ask = ask;
-    this.#sources = sources;
+    this.#documents = documents;
   }
 
   /**
@@ -80,8 +87,8 @@ export class Interview {
     }
     const value = accept(question.check(text), where);
     if (question.kind === 'text') return value;
-    const path = resolve(this.#sources.cwd, value);
-    await this.#sources.readDocument(path);
+    const path = resolve(this.#documents.cwd, value);
+    await this.#documents.readDocument(path);
     return path;
   }
 
@@ -89,7 +96,7 @@ export class Interview {
     if (proposal === undefined || proposal === '') return {};
     if (Array.isArray(proposal)) return { default: proposal.join(', ') };
     const text = String(proposal);
-    const { cwd } = this.#sources;
+    const { cwd } = this.#documents;
     return { default: question.kind === 'path' ? relative(cwd, resolve(cwd, text)) : text };
   }
 

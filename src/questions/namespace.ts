@@ -1,4 +1,4 @@
-import { quote } from '../terminal/quote.ts';
+import { quote } from '../text/quote.ts';
 import { isId, toId } from './id.ts';
 import type { Checked, TextQuestion } from './question.ts';
 

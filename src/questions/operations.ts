@@ -1,4 +1,4 @@
-import { parseOperation } from '../service/operations.ts';
+import { parseOperation } from '../service/typed-operation.ts';
 import type { ListQuestion } from './question.ts';
 
 export const operations: ListQuestion = {

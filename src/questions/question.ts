@@ -47,8 +47,8 @@ interface Declaration<Key extends AnswerKey> {
   /** `always`: part of the interview. `details`: asked when the user wants to change more than that. */
   readonly asked: 'always' | 'details';
   /**
-   * `project`: what is written depends on it. `run`: it only says what this run does afterwards, so it is no part of the
-   * reproducing command.
+   * `project`: what is written depends on it. `run`: it only says what this run does afterwards, so it is no part of
+   * the reproducing command.
    */
   readonly affects: 'project' | 'run';
   /**

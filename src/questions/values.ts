@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { child } from '../openapi/pointer.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
-import { nearest } from '../terminal/nearest.ts';
-import { quote } from '../terminal/quote.ts';
+import { nearest } from '../text/nearest.ts';
+import { quote } from '../text/quote.ts';
 import { questions } from './index.ts';
 import type {
   AnswerKey,

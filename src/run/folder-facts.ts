@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { documentsAmong } from '../openapi/source/source.ts';
 import type { FolderFacts } from '../questions/question.ts';
 import type { PackageManager } from '../service/model.ts';
 
@@ -19,9 +20,7 @@ export async function readFolderFacts(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<FolderFacts> {
   const entries = await readdir(cwd).catch(() => []);
-  const documents = entries.filter((entry) =>
-    /^(?:openapi|swagger)\.(?:ya?ml|json)$/iu.test(entry),
-  );
+  const documents = documentsAmong(entries);
   return {
     document: documents.length === 1 ? documents[0] : undefined,
     packageManager: ofLockfile(entries) ?? ofUserAgent(env.npm_config_user_agent) ?? 'npm',

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { MANAGERS } from '../project/package-manager.ts';
 import type { ServiceModel } from '../service/model.ts';
-import { shellWord } from '../terminal/shell-word.ts';
 import type { Style } from '../terminal/style.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Action, Decision } from '../writing/decide.ts';
 import { describeProof } from './proved.ts';
 import type { Proof } from './services.ts';

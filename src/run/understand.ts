@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ProjectFile } from '../project/file.ts';
 import type { ServiceModel } from '../service/model.ts';
+import { WORLD } from '../wit/printing/print.ts';
 import type { Demotion } from '../wit/typed-api.ts';
 import type { Asked } from './ask.ts';
 import type { Context } from './context.ts';
@@ -9,9 +10,6 @@ export interface Understood {
   readonly model: ServiceModel;
   readonly plan: readonly ProjectFile[];
 }
-
-/** The world of every project. */
-const WORLD = 'service';
 
 const WIT_FOLDER = 'wit/';
 

@@ -1,5 +1,5 @@
-import { singular } from '../wit/naming/english.ts';
-import type { TypedOperation } from './operations.ts';
+import { singular } from '../text/english.ts';
+import type { TypedOperation } from './typed-operation.ts';
 
 const VERBS = {
   GET: 'get',

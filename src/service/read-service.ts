@@ -2,9 +2,10 @@ import { dirname, relative, sep } from 'node:path';
 import type { ApiModel } from '../openapi/model.ts';
 import { readApi, readApiDocument } from '../openapi/read-api.ts';
 import type { Answers } from '../questions/answers.ts';
+import { oneLine } from '../text/one-line.ts';
 import { typeApi } from '../wit/lower.ts';
 import type { InterfaceSource, ServiceModel } from './model.ts';
-import { operationsDocument } from './operations.ts';
+import { operationsDocument } from './operations-document.ts';
 import { starterDocument } from './starter.ts';
 
 export interface RunContext {
@@ -63,8 +64,4 @@ function interfaceSource(answers: Answers, destination: string): InterfaceSource
     return { kind: 'operations', operations: answers.operations };
   }
   return { kind: 'starter' };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

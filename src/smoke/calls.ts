@@ -3,8 +3,8 @@ import {
   ComponentFault,
   type ServedComponent,
 } from '../../templates/node/component-host.ts';
-import { type Codecs, compileTypes } from '../codec/index.ts';
-import type { BodyCode, ServiceTable } from '../codec/table.ts';
+import { type Codecs, compileTypes } from '../runtime/index.ts';
+import type { BodyCode, ServiceTable } from '../runtime/table.ts';
 import type { SmokeResult } from './result.ts';
 import type { TypedCall } from './samples/contract.ts';
 

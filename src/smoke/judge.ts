@@ -1,4 +1,5 @@
-import type { CaseCode, PayloadCode, RouteCode } from '../codec/table.ts';
+import { hasNoBody, isJson, mediaType } from '../runtime/index.ts';
+import type { CaseCode, PayloadCode, RouteCode } from '../runtime/table.ts';
 import type { SampleRequest } from './samples/contract.ts';
 import type { Answer } from './send.ts';
 
@@ -43,9 +44,9 @@ function wrongHeaders({ expectedHeaders = {} }: SampleRequest, { headers }: Answ
   return undefined;
 }
 
-/** RFC 9110 §6.4.1: neither an answer to HEAD nor a 204 or 304 has content. */
+/** RFC 9110 §6.4.1: an answer to HEAD has no content, and those of some statuses have none. */
 function wrongEmptiness({ method }: SampleRequest, { status, body }: Answer) {
-  const empty = method === 'HEAD' || status === 204 || status === 304;
+  const empty = method === 'HEAD' || hasNoBody(status);
   return empty && body.length > 0 ? `has a body of ${body.length} bytes` : undefined;
 }
 
@@ -54,12 +55,12 @@ function wrongMedia(sample: SampleRequest, answer: Answer, route: RouteCode | un
   if (body.length === 0 || (sample.operation !== undefined && route === undefined)) {
     return undefined;
   }
-  const media = mediaType(answer);
+  const media = mediaType(String(answer.headers['content-type'] ?? ''));
   const allowed = [...documentedMedia(route, status), ...(status >= 400 ? [PROBLEM] : [])];
   if (allowed.length > 0 && !allowed.includes(media)) {
     return `is ${media || 'without content-type'} instead of ${allowed.join(' or ')}`;
   }
-  if (!/[/+]json$/.test(media)) return undefined;
+  if (!isJson(media)) return undefined;
   const json = parsed(body);
   if (json === undefined) return `is not JSON${excerpt(body)}`;
   // RFC 9457 §3.1.2: the member repeats the status of the answer.
@@ -75,11 +76,6 @@ function wrongPointer({ expectedPointer }: SampleRequest, { body }: Answer) {
   const pointers = Array.isArray(errors) ? errors.map(({ pointer }) => String(pointer)) : [];
   if (pointers.includes(`#${encodeURI(expectedPointer)}`)) return undefined;
   return `points at ${pointers.join(', ') || 'nothing'} instead of #${encodeURI(expectedPointer)}`;
-}
-
-function mediaType({ headers }: Answer): string {
-  const [media = ''] = String(headers['content-type'] ?? '').split(';');
-  return media.trim().toLowerCase();
 }
 
 function parsed(body: Buffer): Record<string, unknown> | undefined {

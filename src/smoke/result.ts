@@ -2,7 +2,9 @@
 export interface SmokeRequest {
   readonly method: string;
   readonly path: string;
-  /** Why this request was made: `operation`, `malformed body`, `unknown path`, `wrong method`, `large body`, `HEAD`, … */
+  /**
+   * Why this request was made: `operation`, `malformed body`, `unknown path`, `wrong method`, `large body`, `HEAD`, …
+   */
   readonly check: string;
   readonly status: number;
   /** Statuses that count as right. */

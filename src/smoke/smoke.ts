@@ -1,5 +1,5 @@
 import type { ServedComponent } from '../../templates/node/component-host.ts';
-import type { ServiceTable } from '../codec/table.ts';
+import type { ServiceTable } from '../runtime/table.ts';
 import { callExports } from './calls.ts';
 import { judge } from './judge.ts';
 import type { SmokeRequest, SmokeResult } from './result.ts';

@@ -1,3 +1,4 @@
+import { HIDDEN } from '../text/hidden.ts';
 import type { HttpTrigger, SpinComponent, SpinManifest } from './manifest.ts';
 
 /** Lets editors check and complete the file (Taplo, Even Better TOML). */
@@ -53,20 +54,19 @@ function table(name: string, lines: readonly Line[], shape: { repeated?: boolean
 }
 
 /**
- * A TOML basic string (TOML 1.0.0, "String"): control characters and the marks that turn a line's direction are escaped,
- * so that a reader sees what is there.
+ * A TOML basic string (TOML 1.0.0, "String"): hidden characters are escaped, so that a reader sees what is there.
  */
 export function tomlString(text: string): string {
   const escaped = text
     .replace(/[\\"]/gu, '\\$&')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    // A lone surrogate is no Unicode scalar value and has no escape.
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(HIDDEN, (character) => {
       const code = character.codePointAt(0) ?? 0;
       return code > 0xffff
         ? `\\U${code.toString(16).padStart(8, '0')}`
         : `\\u${code.toString(16).padStart(4, '0')}`;
-    })
-    // A lone surrogate is no Unicode scalar value and has no escape.
-    .replace(/\p{Cs}/gu, '\ufffd');
+    });
   return `"${escaped}"`;
 }
 

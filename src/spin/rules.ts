@@ -1,7 +1,8 @@
 /**
- * Spin's rules for what we emit, checked before it is written: most of them bite only at `spin up`, some never, and then
- * a request is not served. Sources: spinframework/spin 94a8fc8a (2026-08-21) `crates/{manifest,serde,routes,http,build}`,
- * and what real Spin 4.1.0-pre0 did with such manifests (measured 2026-11-24).
+ * Spin's rules for what we emit, checked before it is written: most of them bite only at `spin up`, some never, and
+ * then a request is not served. Sources: spinframework/spin 94a8fc8a (2026-08-21)
+ * `crates/{manifest,serde,routes,http,build}`, and what real Spin 4.1.0-pre0 did with such manifests (measured
+ * 2026-11-24).
  */
 import { hostProblem } from './hosts.ts';
 import type { HttpTrigger, SpinComponent, SpinManifest } from './manifest.ts';

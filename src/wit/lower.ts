@@ -4,8 +4,9 @@
  * Schemas become drafts (`lower-schema.ts`), which are changed until WIT can have them: recursion is cut, the budget is
  * kept, equal types are shared. Then they get names and are finished.
  */
-import type { ServiceTable, TypeCode } from '../codec/table.ts';
+
 import type { ApiModel, Operation } from '../openapi/model.ts';
+import type { ServiceTable, TypeCode } from '../runtime/table.ts';
 import { describeApi, describeTag } from './drafting/describe.ts';
 import { schemaDirections } from './drafting/directions.ts';
 import { lowerOperation } from './drafting/lower-operation.ts';
@@ -22,7 +23,7 @@ import { groupOperations, type OperationGroup } from './naming/interfaces.ts';
 import { jsName, Labels } from './naming/names.ts';
 import { nameInTypeScript, nameSchemas, nameTypes } from './naming/type-names.ts';
 import { type PackageId, packageId } from './package-id.ts';
-import { usedLabels } from './text/wit-types.ts';
+import { usedLabels } from './printing/wit-types.ts';
 import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from './typed-api.ts';
 import { jsTypeName, type TypeNames, typeDefinition } from './typing/finish.ts';
 import { aliasDefinitions, RESERVED_TYPES, usedFormats } from './typing/mapping-types.ts';

@@ -1,9 +1,10 @@
 /**
- * TypedApi: an ApiModel given WIT types and names. WIT text, TypeScript types and the codec table are all printed from it,
- * so that they agree.
+ * TypedApi: an ApiModel given WIT types and names. WIT text, TypeScript types and the codec table are all printed from
+ * it, so that they agree.
  */
-import type { RouteCode, ServiceTable } from '../codec/table.ts';
+
 import type { Pointer } from '../openapi/model.ts';
+import type { RouteCode, ServiceTable } from '../runtime/table.ts';
 
 export interface TypedApi {
   /** `ns:name@x.y.z`, all valid WIT. */

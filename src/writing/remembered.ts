@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parseText } from '../openapi/text/parse.ts';
+import { parseText } from '../openapi/source/parse.ts';
 import type { Answers } from '../questions/answers.ts';
 import { questions } from '../questions/index.ts';
 import type { AnswerKey } from '../questions/question.ts';

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Builds the component: src/component → dist/NAME.js (one module) → dist/NAME.wasm, and looks at what it asks of its host.
+ * Builds the component: src/component → dist/NAME.js (one module) → dist/NAME.wasm, and looks at what it asks of its
+ * host.
  *
  *   node scripts/build.mjs              builds
  *   node scripts/build.mjs --if-stale   builds when a source is newer than the component

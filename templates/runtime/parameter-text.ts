@@ -5,7 +5,9 @@ import type { TypeCode } from './table.ts';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The one value of a parameter that is no list. Throws Mismatch when it is repeated: servers differ in which they take. */
+/**
+ * The one value of a parameter that is no list. Throws Mismatch when it is repeated: servers differ in which they take.
+ */
 export function onlyOne(values: readonly string[]): string | undefined {
   if (values.length > 1) throw new Mismatch('is given more than once');
   return values[0];

@@ -16,7 +16,10 @@ export type TypeCode =
   | { readonly list: TypeCode; readonly min?: number; readonly max?: number }
   /** JSON object ⇄ `list<tuple<string, T>>`. */
   | { readonly map: TypeCode }
-  /** Exact JSON array ⇄ tuple is not needed by OpenAPI 3.0; `record` is. `extra`: JS field that holds other properties, and their type. */
+  /**
+   * Exact JSON array ⇄ tuple is not needed by OpenAPI 3.0; `record` is. `extra`: JS field that holds other properties,
+   * and their type.
+   */
   | {
       readonly record: readonly FieldCode[];
       readonly extra?: { readonly js: string; readonly type: TypeCode };
@@ -47,7 +50,10 @@ export type ScalarName =
   /** `list<u8>`, base64 in JSON: Uint8Array in JavaScript. */
   | 'bytes';
 
-/** A number or string with the document's own limits; checked on the way in, not on the way out. Lengths are in code points. */
+/**
+ * A number or string with the document's own limits; checked on the way in, not on the way out. Lengths are in code
+ * points.
+ */
 export interface ScalarWithBounds {
   readonly scalar: ScalarName;
   readonly min?: number;
@@ -66,7 +72,9 @@ export interface FieldCode {
   readonly type: TypeCode;
   /** May be absent: WIT `option`, JS `undefined`; absent on write when undefined. */
   readonly optional?: true;
-  /** May be null: WIT `option`, JS `undefined`; written as `null` when undefined, unless also optional (then absent). */
+  /**
+   * May be null: WIT `option`, JS `undefined`; written as `null` when undefined, unless also optional (then absent).
+   */
   readonly nullable?: true;
 }
 
@@ -79,7 +87,10 @@ export interface RouteCode {
   readonly path: string;
   readonly params: readonly ParamCode[];
   readonly body?: BodyCode;
-  /** `record`: the function takes one object with the params' `js` names (and `body`); else positional: params in order, then body. */
+  /**
+   * `record`: the function takes one object with the params' `js` names (and `body`); else positional: params in order,
+   * then body.
+   */
   readonly call: 'positional' | 'record';
   readonly ok: ResultCode;
   readonly errors: readonly ErrorCode[];
@@ -135,7 +146,8 @@ export type ErrorCode =
   | { readonly tag: string; readonly status: number; readonly payload?: PayloadCode }
   /** `4XX`, `default`: val is `[status, payload]` (or the status alone without a payload). */
   | { readonly tag: string; readonly status: 'any'; readonly payload?: PayloadCode };
-// Every error variant also has the case `other(tuple<u16, string>)`: status and detail of a problem+json. It is not in the table.
+// Every error variant also has the case `other(tuple<u16, string>)`: status and detail of a problem+json. It is not in
+// the table.
 
 /** Everything the runtime needs. */
 export interface ServiceTable {

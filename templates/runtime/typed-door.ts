@@ -10,10 +10,10 @@ export type TypedDoor = Readonly<Record<string, (...args: unknown[]) => Promise<
 /**
  * The typed door: what a WIT interface exports, calling the same functions as the HTTP door.
  *
- * A `{ tag, val }` of the function's error variant is the error of the WIT `result`. Anything else that is thrown, and a
- * value that does not fit its type, would trap the instance (StarlingMonkey, componentize-js 0.23.0), so it becomes the
- * case `other`, which every error variant has.
- * Examples are answered over HTTP only: they are JSON of the document, not values of the WIT type.
+ * A `{ tag, val }` of the function's error variant is the error of the WIT `result`. Anything else that is thrown, and
+ * a value that does not fit its type, would trap the instance (StarlingMonkey, componentize-js 0.23.0), so it becomes
+ * the case `other`, which every error variant has. Examples are answered over HTTP only: they are JSON of the document,
+ * not values of the WIT type.
  */
 export function typedDoor(
   service: Service,
@@ -57,8 +57,8 @@ function typed(service: Service, { id, ok, errors }: RouteCode, codecs: Codecs) 
 }
 
 /**
- * Lists of numbers come through a typed export as Float64Array and its like, through HTTP as arrays. Functions get arrays
- * by both doors; a Uint8Array is bytes on both (componentize-js 0.23.0, seen 2026-11-24).
+ * Lists of numbers come through a typed export as Float64Array and its like, through HTTP as arrays. Functions get
+ * arrays by both doors; a Uint8Array is bytes on both (componentize-js 0.23.0, seen 2026-11-24).
  */
 function withPlainLists(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;

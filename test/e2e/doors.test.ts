@@ -81,7 +81,8 @@ describe('the tarball', () => {
     expect([...top].sort()).toEqual(
       expect.arrayContaining(['dist', 'package.json', 'schemas', 'templates']),
     );
-    // Where `yo` looks: */index.* in the package, generators/, lib/generators/ and dist/generators/ (environment 6.3.0).
+    // Where `yo` looks: */index.* in the package, generators/, lib/generators/ and dist/generators/ (environment
+    // 6.3.0).
     const generators = installed.packed.filter((path) =>
       /^(?:(?:dist\/|lib\/)?generators\/)?[^/]+\/index\.[cm]?[jt]s$/u.test(path),
     );

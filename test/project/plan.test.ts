@@ -130,12 +130,6 @@ describe('planProject', () => {
     }
   });
 
-  it('keeps the two doors their name', async () => {
-    await expect(planProject(ordersModel({ name: 'component' }))).rejects.toMatchObject({
-      code: 2,
-    });
-  });
-
   it('refuses what Spin would refuse, before anything is written', async () => {
     await expect(planProject(ordersModel({ name: 'svc-2' }))).rejects.toMatchObject({
       code: 2,

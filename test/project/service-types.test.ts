@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RouteCode } from '../../src/codec/table.ts';
 import { serviceTypes } from '../../src/project/types/service-types.ts';
+import type { RouteCode } from '../../src/runtime/table.ts';
 import type { TypedApi, WitType } from '../../src/wit/typed-api.ts';
 import { biomeReport } from '../support/biome.ts';
 

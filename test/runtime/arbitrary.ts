@@ -1,4 +1,4 @@
-import type { FieldCode, ScalarName, TypeCode, TypeTable } from '../../src/codec/table.ts';
+import type { FieldCode, ScalarName, TypeCode, TypeTable } from '../../src/runtime/table.ts';
 
 /** A source of numbers in [0, 1) that always gives the same ones: mulberry32. */
 export type Random = () => number;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileTypes, Mismatch } from '../../src/codec/index.ts';
-import type { TypeCode, TypeTable } from '../../src/codec/table.ts';
+import { compileTypes, Mismatch } from '../../src/runtime/index.ts';
+import type { TypeCode, TypeTable } from '../../src/runtime/table.ts';
 
 const TYPES: TypeTable = {
   Line: {

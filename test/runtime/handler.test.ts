@@ -6,7 +6,7 @@ import type {
   RouteCode,
   ServiceTable,
   TypeCode,
-} from '../../src/codec/table.ts';
+} from '../../src/runtime/table.ts';
 import { createHandler, type HandlerOptions } from '../../templates/runtime/handler.ts';
 import { notImplemented } from '../../templates/runtime/not-implemented.ts';
 
@@ -445,6 +445,7 @@ describe('request', () => {
     [json('s32'), 'application/json'],
     [json('s32'), 'Application/JSON; charset=utf-8'],
     [json('s32'), 'application/merge-patch+json'],
+    [json('s32'), 'text/json'],
     [{ ...json('s32'), media: 'application/vnd.x+json' }, 'application/json'],
     [text, 'text/plain;charset=UTF-8'],
     [{ ...text, media: 'text/*' }, 'text/csv'],

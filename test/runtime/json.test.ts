@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { JsonError, parseJson, stringifyJson } from '../../src/codec/index.ts';
+import { JsonError, parseJson, stringifyJson } from '../../templates/runtime/json.ts';
 
 describe('parseJson', () => {
   test.each<[text: string, value: unknown]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ParamCode, TypeCode } from '../../src/codec/table.ts';
+import type { ParamCode, TypeCode } from '../../src/runtime/table.ts';
 import { compileTypes } from '../../templates/runtime/codec.ts';
 import { compileParameters } from '../../templates/runtime/parameters.ts';
 import { Problem } from '../../templates/runtime/problem.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileTypes, parseJson, stringifyJson } from '../../src/codec/index.ts';
+import { compileTypes } from '../../templates/runtime/codec.ts';
+import { parseJson, stringifyJson } from '../../templates/runtime/json.ts';
 import { anyType, anyValue, seeded } from './arbitrary.ts';
 
 const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);

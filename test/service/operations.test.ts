@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { operationsDocument, parseOperation } from '../../src/service/operations.ts';
+import { operationsDocument } from '../../src/service/operations-document.ts';
+import { parseOperation } from '../../src/service/typed-operation.ts';
 import { Failure } from '../../src/terminal/failure.ts';
 
 describe('parseOperation', () => {

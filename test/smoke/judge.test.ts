@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RouteCode } from '../../src/codec/table.ts';
+import type { RouteCode } from '../../src/runtime/table.ts';
 import { judge } from '../../src/smoke/judge.ts';
 import type { SampleRequest } from '../../src/smoke/samples/contract.ts';
 import type { Answer } from '../../src/smoke/send.ts';

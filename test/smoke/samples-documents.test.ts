@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { compileTypes } from '../../src/codec/index.ts';
-import type { ServiceTable } from '../../src/codec/table.ts';
 import { readApiText } from '../../src/openapi/read-api.ts';
+import { compileTypes } from '../../src/runtime/index.ts';
+import type { ServiceTable } from '../../src/runtime/table.ts';
 import { sampleRequests, stubExamples, typedCalls } from '../../src/smoke/samples/index.ts';
 import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
 import { answersTo, serviceOf, wrongAnswers } from './sample-service.ts';

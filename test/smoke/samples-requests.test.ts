@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readApi, readApiDocument } from '../../src/openapi/read-api.ts';
-import { operationsDocument } from '../../src/service/operations.ts';
+import { operationsDocument } from '../../src/service/operations-document.ts';
 import { starterDocument } from '../../src/service/starter.ts';
 import { sampleRequests, stubExamples, typedCalls } from '../../src/smoke/samples/index.ts';
 import { answersTo, apiOf, serviceOf, wrongAnswers } from './sample-service.ts';

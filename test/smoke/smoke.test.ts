@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ServiceTable } from '../../src/codec/table.ts';
+import type { ServiceTable } from '../../src/runtime/table.ts';
 import { callExports } from '../../src/smoke/calls.ts';
 import type { SampleRequest } from '../../src/smoke/samples/contract.ts';
 import { sendSamples, smokeTest } from '../../src/smoke/smoke.ts';

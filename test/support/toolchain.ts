@@ -26,7 +26,9 @@ export async function fixtureProject(
   return directory;
 }
 
-/** Bundles and componentizes the project; a component that was made before from the same bundle and WIT is used again. */
+/**
+ * Bundles and componentizes the project; a component that was made before from the same bundle and WIT is used again.
+ */
 export async function buildOnce(directory: string): Promise<Bundle> {
   const bundle = await bundleProject(directory);
   const known = join(cache, `${await digest(bundle)}.wasm`);

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import type { TypeCode } from '../../src/codec/table.ts';
 import { readApiText } from '../../src/openapi/read-api.ts';
+import type { TypeCode } from '../../src/runtime/table.ts';
 import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
 import { embed } from '../../src/wit/check/embed.ts';
 import { typeApi } from '../../src/wit/lower.ts';
 import { labelKey } from '../../src/wit/naming/names.ts';
-import { printWit } from '../../src/wit/text/print.ts';
-import { usedLabels } from '../../src/wit/text/wit-types.ts';
+import { printWit } from '../../src/wit/printing/print.ts';
+import { usedLabels } from '../../src/wit/printing/wit-types.ts';
 import type { TypeDefinition, TypedApi } from '../../src/wit/typed-api.ts';
 import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';

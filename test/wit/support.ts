@@ -1,6 +1,6 @@
 import { readApiDocument } from '../../src/openapi/read-api.ts';
 import { type TypingOptions, typeApi } from '../../src/wit/lower.ts';
-import { printWit } from '../../src/wit/text/print.ts';
+import { printWit } from '../../src/wit/printing/print.ts';
 import type { TypedApi } from '../../src/wit/typed-api.ts';
 
 const PACKAGE = { namespace: 'acme', name: 'orders', version: '1.0.0' };

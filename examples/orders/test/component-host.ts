@@ -190,8 +190,8 @@ type Answer =
 const PREPARATION_TIMEOUT = 300_000;
 
 /**
- * The thread that runs the guest (component-worker.mjs), one job at a time. A guest can't be interrupted from within, so
- * a job that takes too long costs the thread; the next job starts another from what the first one prepared.
+ * The thread that runs the guest (component-worker.mjs), one job at a time. A guest can't be interrupted from within,
+ * so a job that takes too long costs the thread; the next job starts another from what the first one prepared.
  */
 class ComponentThread {
   output = '';

@@ -2,8 +2,8 @@
 /**
  * The server half of `wasi:http`, in memory: a request goes in as bytes, a response comes out as bytes.
  *
- * preview2-shim's own HTTPServer crashes, or ends the process, on a response whose body the guest never takes
- * (204, 304, HEAD; preview2-shim 0.25 and 0.26). Streams, pollables, fields and the guest's own `fetch` stay the shim's.
+ * preview2-shim's own HTTPServer crashes, or ends the process, on a response whose body the guest never takes (204,
+ * 304, HEAD; preview2-shim 0.25 and 0.26). Streams, pollables, fields and the guest's own `fetch` stay the shim's.
  */
 import { clocks, http, io } from '@bytecodealliance/preview2-shim';
 
@@ -186,7 +186,9 @@ class ResponseOutparam {
   }
 }
 
-/** The body class as the component sees it: bodies of both directions are its instances, each finished in its own way. */
+/**
+ * The body class as the component sees it: bodies of both directions are its instances, each finished in its own way.
+ */
 function bothBodies(shim, memory, finish) {
   return class extends shim {
     static finish(body, trailers) {

@@ -1,7 +1,9 @@
 import type { Annotations, Pointer, Schema } from '../model.ts';
 import { itemsOf, type Raw, textOf } from '../raw.ts';
 
-/** What `raw` says about its values besides their type. `nullable` comes from the caller, who knows all its spellings. */
+/**
+ * What `raw` says about its values besides their type. `nullable` comes from the caller, who knows all its spellings.
+ */
 export function annotationsOf(raw: Raw, pointer: Pointer, nullable: boolean): Annotations {
   const title = textOf(raw.title);
   const description = textOf(raw.description);

@@ -5,8 +5,8 @@ import { untyped } from './annotations.ts';
 type ObjectSchema = Schema & { readonly kind: 'object' };
 
 /**
- * What two members of an `allOf` say of the same property, as one: the narrower of two scalars, arrays and objects by their
- * parts, anything else only when it is the same twice. Looks through no reference, so it always ends.
+ * What two members of an `allOf` say of the same property, as one: the narrower of two scalars, arrays and objects by
+ * their parts, anything else only when it is the same twice. Looks through no reference, so it always ends.
  */
 export function bothOf(earlier: Schema, later: Schema): Schema {
   if (later.kind === 'any') return earlier;

@@ -40,8 +40,8 @@ function readPart(reading: Reading, part: Located, pointer: Pointer): Schema {
 }
 
 /**
- * Whether the last of two parts is but a type beside the first: `{ type: object, allOf: [{ $ref }] }`. Where the schema at
- * `pointer` itself contradicts what it refers to by that, the reference counts.
+ * Whether the last of two parts is but a type beside the first: `{ type: object, allOf: [{ $ref }] }`. Where the schema
+ * at `pointer` itself contradicts what it refers to by that, the reference counts.
  */
 function isDecoration(
   reading: Reading,

@@ -58,8 +58,8 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
 }
 
 /**
- * What stands beside a `$ref` is ignored (OAS 3.0.4, Reference Object). Words about it are kept all the same: they do no
- * harm, and say what was meant.
+ * What stands beside a `$ref` is ignored (OAS 3.0.4, Reference Object). Words about it are kept all the same: they do
+ * no harm, and say what was meant.
  */
 function noteIgnored(reading: Reading, raw: Raw, pointer: Pointer): void {
   const ignored = assertionsOf(raw).filter((keyword) => keyword !== '$ref' && keyword !== 'type');

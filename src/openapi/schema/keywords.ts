@@ -51,7 +51,8 @@ const ASSERTIONS = new Set([
 ]);
 
 /**
- * The keywords of `raw` that restrict its values; one that is unknown is an annotation (JSON Schema 2020-12, Core §6.5).
+ * The keywords of `raw` that restrict its values; one that is unknown is an annotation (JSON Schema 2020-12, Core
+ * §6.5).
  */
 export function assertionsOf(raw: Raw): string[] {
   return Object.keys(raw).filter((key) => ASSERTIONS.has(key));
@@ -100,8 +101,8 @@ export function allowedValues(raw: Raw): readonly unknown[] | undefined {
 }
 
 /**
- * The one type of a schema without composition: the stated one, or the one its other keywords are about (a missing `type`
- * is the most frequent slip of written documents). `'several'` when it states more than one.
+ * The one type of a schema without composition: the stated one, or the one its other keywords are about (a missing
+ * `type` is the most frequent slip of written documents). `'several'` when it states more than one.
  */
 export function typeOf(raw: Raw): TypeName | 'several' | undefined {
   const { types } = statedTypes(raw);
@@ -126,7 +127,10 @@ function typeOfValue(value: unknown): TypeName {
   return Array.isArray(value) ? 'array' : 'object';
 }
 
-/** Whether a schema allows `null` and nothing else. `{ nullable: true }` alone is how 3.0 documents write that in a union. */
+/**
+ * Whether a schema allows `null` and nothing else. `{ nullable: true }` alone is how 3.0 documents write that in a
+ * union.
+ */
 export function isNull(schema: unknown): boolean {
   if (!isRaw(schema)) return false;
   const values = allowedValues(schema);

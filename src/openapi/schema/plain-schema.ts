@@ -1,4 +1,4 @@
-import { quote } from '../../terminal/quote.ts';
+import { quote } from '../../text/quote.ts';
 import type { Pointer, Schema, SchemaKind } from '../model.ts';
 import { child } from '../pointer.ts';
 import type { Raw } from '../raw.ts';

@@ -24,7 +24,10 @@ function wireValues(values: readonly unknown[]): string[] {
   return [...new Set(texts)];
 }
 
-/** 3.1 says with `contentEncoding` and `contentMediaType` what 3.0 says with `format` (OAS 3.1.1, Schema Object, "Working with Binary Data"). */
+/**
+ * 3.1 says with `contentEncoding` and `contentMediaType` what 3.0 says with `format` (OAS 3.1.1, Schema Object,
+ * "Working with Binary Data").
+ */
 function encodedFormat(raw: Raw): string | undefined {
   if (raw.contentEncoding === 'base64') return 'byte';
   const binary =
@@ -39,8 +42,8 @@ export function readNumber(raw: Raw, kind: 'integer' | 'number'): SchemaKind {
 }
 
 /**
- * The bounds of a number. 3.0's boolean `exclusiveMinimum` makes `minimum` exclusive (JSON Schema Wright-00, Validation §5.3, §5.5);
- * in 3.1 it is a number of its own. Bounds that no number is within are dropped.
+ * The bounds of a number. 3.0's boolean `exclusiveMinimum` makes `minimum` exclusive (JSON Schema Wright-00, Validation
+ * §5.3, §5.5); in 3.1 it is a number of its own. Bounds that no number is within are dropped.
  */
 function boundsOf(raw: Raw): Bounds {
   const minimum = finite(raw.minimum);

@@ -7,8 +7,8 @@ import { isComposed } from './composition.ts';
 import { readPlain } from './plain-schema.ts';
 
 /**
- * Normalises a Schema Object of 3.0 (OAS 3.0.4, Schema Object) or 3.1 (JSON Schema 2020-12). Never fails for what it can't
- * type: that becomes `untyped`, with the reason.
+ * Normalises a Schema Object of 3.0 (OAS 3.0.4, Schema Object) or 3.1 (JSON Schema 2020-12). Never fails for what it
+ * can't type: that becomes `untyped`, with the reason.
  *
  * @throws Failure (code 2) for a broken reference.
  */

@@ -1,10 +1,8 @@
 /** Encoders for JavaScript and TypeScript source. Everything a document says gets into code through one of these. */
+import { HIDDEN, unicodeEscape } from '../../text/hidden.ts';
 import { JS_RESERVED } from '../../wit/naming/keywords.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$\u200c\u200d]*$/u;
-
-/** Characters that end a line, hide text or turn its direction: never verbatim in source (CVE-2021-42574). */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufeff]/gu;
 
 /**
  * A string literal in the quotes Biome chooses: single, unless double ones need fewer escapes.
@@ -21,13 +19,13 @@ export function jsString(text: string): string {
     .replaceAll('\t', '\\t')
     // Linters take it for a template string in the wrong quotes.
     .replace(/\$(?=\{)/gu, '\\u0024')
-    .replace(UNSAFE, (character) => [...units(character)].map(unicodeEscape).join(''));
+    .replace(HIDDEN, unicodeEscape);
   return `${quote}${escaped}${quote}`;
 }
 
 /**
- * A property name in an object literal or interface, in quotes where Biome has them. `__proto__` is computed: written plainly it would set the prototype
- * (ECMA-262 §B.3.1).
+ * A property name in an object literal or interface, in quotes where Biome has them. `__proto__` is computed: written
+ * plainly it would set the prototype (ECMA-262 §B.3.1).
  */
 export function jsProperty(name: string): string {
   if (name === '__proto__') return "['__proto__']";
@@ -70,7 +68,7 @@ export function jsDoc(
 function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(UNSAFE, (character) => (character === '\n' ? '\n' : character === '\t' ? '  ' : ''))
+    .replace(HIDDEN, (character) => (character === '\n' ? '\n' : character === '\t' ? '  ' : ''))
     .replaceAll('*/', '*\\/')
     .replace(/(?<![^\s{*])@(?=[A-Za-z])/gu, '\\@')
     .replace(/\n\s*\n\s*\n/gu, '\n\n')
@@ -99,12 +97,4 @@ function wrap(text: string, width: number): string[] {
 
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
-}
-
-function* units(character: string): Generator<number> {
-  for (let index = 0; index < character.length; index++) yield character.charCodeAt(index);
-}
-
-function unicodeEscape(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }

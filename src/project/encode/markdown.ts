@@ -1,10 +1,10 @@
 /** Encoders for Markdown as GitHub and registries render it (GitHub Flavored Markdown 0.29). */
-
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+import { HIDDEN } from '../../text/hidden.ts';
+import { oneLine } from '../../text/one-line.ts';
 
 /** Text on one line, none of it read as markup or HTML; fit for a table cell too. */
 export function mdText(text: string): string {
-  return oneLine(text)
+  return visible(text)
     .replace(/&(?=#?\w+;)/gu, '&amp;')
     .replaceAll('<', '&lt;')
     .replace(/[\\`*[\]|~]/gu, '\\$&')
@@ -15,7 +15,7 @@ export function mdText(text: string): string {
 
 /** A code span; longer fences hold back backticks, and a `|` is escaped because table cells end at it even in code. */
 export function mdCode(text: string): string {
-  const code = oneLine(text).replaceAll('|', '\\|');
+  const code = visible(text).replaceAll('|', '\\|');
   const longest = Math.max(0, ...[...code.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const padding = /^`|`$/u.test(code) ? ' ' : '';
@@ -25,9 +25,9 @@ export function mdCode(text: string): string {
 /** One line for a fenced code block. */
 export function mdCodeLine(text: string): string {
   // A fence begins with up to three blanks and three backticks or tildes: a fourth blank keeps it code.
-  return oneLine(text).replace(/^(?=`{3}|~{3})/u, '    ');
+  return visible(text).replace(/^(?=`{3}|~{3})/u, '    ');
 }
 
-function oneLine(text: string): string {
-  return text.replace(HIDDEN, ' ').replace(/ +/gu, ' ').trim();
+function visible(text: string): string {
+  return oneLine(text.replace(HIDDEN, ' '));
 }

@@ -36,8 +36,8 @@ const JSON_SYNTAX: Syntax = {
 };
 
 /**
- * A JavaScript literal of data as JSON has it, or with bigint, undefined and Uint8Array, laid out as Biome 2.6 formats it.
- * Properties that are undefined are left out.
+ * A JavaScript literal of data as JSON has it, or with bigint, undefined and Uint8Array, laid out as Biome 2.6 formats
+ * it. Properties that are undefined are left out.
  *
  * @throws TypeError on a function or a symbol
  */

@@ -30,8 +30,8 @@ interface Copy {
 }
 
 /**
- * The files of `templates/runtime` or `templates/node` in the project's language. JavaScript is what `npm run build` made
- * of the TypeScript.
+ * The files of `templates/runtime` or `templates/node` in the project's language. JavaScript is what `npm run build`
+ * made of the TypeScript.
  */
 function copies(folder: 'runtime' | 'node', language: Language): readonly Copy[] {
   const source = join(packageRoot(), 'templates', folder);

@@ -1,4 +1,4 @@
-import { compileTypes } from '../../codec/index.ts';
+import { compileTypes } from '../../runtime/index.ts';
 import { argumentsOf } from '../../smoke/calls.ts';
 import { sampleRequests, typedCalls } from '../../smoke/samples/index.ts';
 import { jsDoc, jsString } from '../encode/javascript.ts';

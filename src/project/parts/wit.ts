@@ -1,5 +1,5 @@
 import { wasiDependencies } from '../../wit/check/dependencies.ts';
-import { printWit } from '../../wit/text/print.ts';
+import { printWit } from '../../wit/printing/print.ts';
 import type { Part } from '../render.ts';
 
 /** The world and the WASI packages that it needs, the latter as the installed jco has them. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../codec/table.ts';
+import type { ErrorCode } from '../../runtime/table.ts';
 import type { ApiFunction, TypedApi } from '../../wit/typed-api.ts';
 import { jsBinding, jsDoc, jsProperty } from '../encode/javascript.ts';
 import { bracketed, type Layout } from '../format/layout.ts';

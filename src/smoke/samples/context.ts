@@ -1,8 +1,14 @@
-import { splitUrl } from '../../../templates/runtime/request-parts.ts';
-import { createRouter, type Match, type Router } from '../../../templates/runtime/router.ts';
-import { type Codecs, compileTypes, Mismatch } from '../../codec/index.ts';
-import type { RouteCode, TypeCode } from '../../codec/table.ts';
 import type { ApiModel, Operation } from '../../openapi/model.ts';
+import {
+  type Codecs,
+  compileTypes,
+  createRouter,
+  type Match,
+  Mismatch,
+  type Router,
+  splitUrl,
+} from '../../runtime/index.ts';
+import type { RouteCode, TypeCode } from '../../runtime/table.ts';
 import type { TypedApi } from '../../wit/typed-api.ts';
 
 /** What samples are made from and tried on: the document, and the very table and router that the component carries. */

@@ -24,7 +24,9 @@ export interface SampleRequest {
   readonly expectedPointer?: string;
 }
 
-/** One call of a typed export, without HTTP. It is right when it returns or throws `{ tag, val }`, never when it traps. */
+/**
+ * One call of a typed export, without HTTP. It is right when it returns or throws `{ tag, val }`, never when it traps.
+ */
 export interface TypedCall {
   /** JavaScript name of the exported interface: `orders`. */
   readonly door: string;

@@ -14,8 +14,8 @@ export type { SampleRequest, TypedCall } from './contract.ts';
 export { stubExamples } from './stub-examples.ts';
 
 /**
- * The requests of the smoke test: every operation that a request can reach once with a valid one, HEAD, and the mistakes
- * that the component must refuse by itself.
+ * The requests of the smoke test: every operation that a request can reach once with a valid one, HEAD, and the
+ * mistakes that the component must refuse by itself.
  *
  * An operation may answer with a documented status, or 501 until it is written; the starter's operation comes written,
  * so it must answer 200, and 404 to a name it does not know.

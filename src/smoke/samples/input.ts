@@ -1,6 +1,6 @@
-import { templateNames } from '../../../templates/runtime/router.ts';
-import type { ParamCode, PayloadCode, RouteCode } from '../../codec/table.ts';
 import type { Media, Parameter, Schema } from '../../openapi/model.ts';
+import { templateNames } from '../../runtime/index.ts';
+import type { ParamCode, PayloadCode, RouteCode } from '../../runtime/table.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import { headerText, pathText, queryPairs } from './parameters.ts';
 import { requestTarget } from './target.ts';
@@ -130,7 +130,9 @@ function isSendable(
   }
 }
 
-/** Texts for path parameters, when the first choice belongs to another route (`search` at `/orders/search`) or place. */
+/**
+ * Texts for path parameters, when the first choice belongs to another route (`search` at `/orders/search`) or place.
+ */
 const OTHER_TEXTS = ['sample-1', 'x7', 'another', '7'];
 
 function routable(

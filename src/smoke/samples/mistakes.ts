@@ -1,4 +1,4 @@
-import { stringifyJson } from '../../codec/index.ts';
+import { MAX_BODY_BYTES, stringifyJson } from '../../runtime/index.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
@@ -8,9 +8,6 @@ import { sentRequest } from './request.ts';
 export interface Prepared extends SampleOperation {
   readonly input: SampleInput;
 }
-
-/** Larger than what the component takes (`maxBodyBytes` of templates/runtime/handler.ts). */
-const TOO_LARGE = 2 ** 20 + 1;
 
 /** Requests that the component itself must refuse, each made at the first operation that allows the mistake. */
 export function mistakes(
@@ -64,7 +61,7 @@ function wrongMedia({ route, input }: Prepared): SampleRequest {
 
 function largeBody({ route, input }: Prepared): SampleRequest {
   const { body: _body, bodyBase64: _bytes, ...sent } = sentRequest(route, input);
-  return { check: 'large body', ...sent, bodyLength: TOO_LARGE, expected: [413] };
+  return { check: 'large body', ...sent, bodyLength: MAX_BODY_BYTES + 1, expected: [413] };
 }
 
 /** The valid body with one value of another JSON type, as deep as there is one; `undefined` when any JSON will do. */

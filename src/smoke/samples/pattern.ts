@@ -2,8 +2,8 @@
 const LONGEST = 256;
 
 /**
- * A short text that matches `pattern`, made from the pattern: literals, classes, groups, alternatives and quantifiers of
- * ECMA-262 regular expressions. Nothing is matched, so a pattern from a document can't make it slow.
+ * A short text that matches `pattern`, made from the pattern: literals, classes, groups, alternatives and quantifiers
+ * of ECMA-262 regular expressions. Nothing is matched, so a pattern from a document can't make it slow.
  *
  * @param repeat - how often `*`, `+` and `{n,}` repeat, when they may
  * @returns undefined for what is not understood (look-around, back-references, `\p{…}`) or gets too long

@@ -1,5 +1,5 @@
-import { stringifyJson } from '../../codec/index.ts';
-import type { RouteCode } from '../../codec/table.ts';
+import { stringifyJson } from '../../runtime/index.ts';
+import type { RouteCode } from '../../runtime/table.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
 import { cookieText, headerText } from './parameters.ts';

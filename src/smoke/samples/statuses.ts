@@ -1,4 +1,4 @@
-import type { RouteCode } from '../../codec/table.ts';
+import type { RouteCode } from '../../runtime/table.ts';
 
 /** What `default`, `4XX` and `5XX` may come out as: each status a service answers on purpose. */
 const CLIENT_ERRORS = [401, 402, 403, 404, 406, 408, 409, 410, 412, 422, 423, 428, 429, 451];

@@ -1,5 +1,5 @@
-import type { CaseCode, ExampleCode, Examples, ResultCode } from '../../codec/table.ts';
 import type { ApiModel, Operation } from '../../openapi/model.ts';
+import type { CaseCode, ExampleCode, Examples, ResultCode } from '../../runtime/table.ts';
 import type { TypedApi } from '../../wit/typed-api.ts';
 import { type SampleContext, sampleContext } from './context.ts';
 import { mediaFor, samplePayload } from './input.ts';

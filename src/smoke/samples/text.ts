@@ -3,7 +3,10 @@ import { matchPattern } from './pattern.ts';
 
 type StringSchema = Extract<Schema, { kind: 'string' }>;
 
-/** A value of each format that OpenAPI 3.1 and JSON Schema 2020-12 name; addresses are from the ranges kept for documents. */
+/**
+ * A value of each format that OpenAPI 3.1 and JSON Schema 2020-12 name; addresses are from the ranges kept for
+ * documents.
+ */
 const BY_FORMAT: ReadonlyMap<string, string> = new Map([
   ['byte', 'c2FtcGxl'],
   ['date', '2026-01-31'],

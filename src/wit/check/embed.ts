@@ -20,8 +20,8 @@ const child = fileURLToPath(new URL('./embed-child.mjs', import.meta.url));
  * Embeds each WIT into a module of stubs and makes a component of that, which finds all that a host would refuse: jco's
  * `types` accepts empty records and labels that collide (probed with jco 1.34.0).
  *
- * It runs in a process of its own, because a panic inside wasm-tools poisons it for the rest of the process (`cannot enter
- * component instance`). Jobs after one that panicked fail as well.
+ * It runs in a process of its own, because a panic inside wasm-tools poisons it for the rest of the process (`cannot
+ * enter component instance`). Jobs after one that panicked fail as well.
  *
  * @param timeout - milliseconds for all jobs together
  */

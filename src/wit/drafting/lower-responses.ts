@@ -2,6 +2,7 @@
  * Responses → what the function returns, and the variant that it fails with.
  */
 import type { Operation, Response } from '../../openapi/model.ts';
+import { hasNoBody } from '../../runtime/index.ts';
 import {
   type Draft,
   type ErrorDraft,
@@ -12,7 +13,7 @@ import {
   reference,
   type SuccessDraft,
 } from '../graph/draft.ts';
-import { hasNoBody, statusLabel } from '../naming/status.ts';
+import { statusLabel } from '../naming/status.ts';
 import { describeResponse } from './describe.ts';
 import type { Lowering, Place } from './lower-schema.ts';
 import { payloadOf } from './payload.ts';

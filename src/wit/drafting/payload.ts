@@ -2,6 +2,7 @@
  * Which of a body's media types is served, and as what.
  */
 import type { Media, Schema } from '../../openapi/model.ts';
+import { isJson } from '../../runtime/index.ts';
 import type { PayloadDraft } from '../graph/draft.ts';
 import type { Lowering, Place } from './lower-schema.ts';
 
@@ -10,7 +11,6 @@ type Format = PayloadDraft['format'];
 /** Text that isn't `text/*`. */
 const TEXT =
   /^text\/|[/+]xml$|[/+]yaml$|\/x-yaml$|\/(?:x-)?ndjson$|\/jsonl(?:ines)?$|\/x-json-stream$/u;
-const JSON_TYPE = /^(?:application|text)\/json$|\+json$/u;
 const ANYTHING = /^(?:\*|application)\/\*$/u;
 
 /** How much we like to serve a media type: plain JSON, other JSON, anything, text, bytes. */
@@ -56,7 +56,7 @@ export function payloadOf(
 }
 
 function formatOf(type: string, schema: Schema | undefined, lowering: Lowering): Format {
-  if (JSON_TYPE.test(type) || ANYTHING.test(type)) {
+  if (isJson(type) || ANYTHING.test(type)) {
     return schema !== undefined && isBinary(lowering.resolve(schema)) ? 'bytes' : 'json';
   }
   return TEXT.test(type) ? 'text' : 'bytes';

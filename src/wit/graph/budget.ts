@@ -97,8 +97,8 @@ function keepSize(scope: Scope, limit: number, what: string): readonly Demotion[
 }
 
 /**
- * The use that takes most of the size: how often its owner is expanded, times its own size. Uses in signatures come last,
- * because they would take whole types out of sight.
+ * The use that takes most of the size: how often its owner is expanded, times its own size. Uses in signatures come
+ * last, because they would take whole types out of sight.
  */
 function dearest(
   scope: Scope,

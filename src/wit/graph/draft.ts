@@ -1,12 +1,13 @@
 /**
  * Drafts: types on their way from schemas to WIT.
  *
- * A draft carries the WIT form and the JSON form of a type in one value, so that the WIT text and the codec table, which
- * are both made from it, agree. Drafts form a graph that the steps after lowering change in place: cutting recursion,
- * keeping the budget, sharing equal types. They get their names last.
+ * A draft carries the WIT form and the JSON form of a type in one value, so that the WIT text and the codec table,
+ * which are both made from it, agree. Drafts form a graph that the steps after lowering change in place: cutting
+ * recursion, keeping the budget, sharing equal types. They get their names last.
  */
-import type { ScalarName } from '../../codec/table.ts';
+
 import type { Operation, Parameter, Pointer } from '../../openapi/model.ts';
+import type { ScalarName } from '../../runtime/table.ts';
 
 /** The type at one position. */
 export type Shape =

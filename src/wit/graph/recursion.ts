@@ -1,6 +1,6 @@
 /**
- * WIT has no recursive types (component-model issue 56). Only the uses that close a cycle become `json`; every record of
- * the cycle stays typed.
+ * WIT has no recursive types (component-model issue 56). Only the uses that close a cycle become `json`; every record
+ * of the cycle stays typed.
  */
 
 import type { Demotion } from '../typed-api.ts';

@@ -2,10 +2,10 @@
  * Names of error variants: what operations that fail alike have in common.
  */
 import type { Operation } from '../../openapi/model.ts';
+import { singular } from '../../text/english.ts';
 import type { Draft } from '../graph/draft.ts';
-import { singular } from './english.ts';
 import type { Labels } from './names.ts';
-import type { Naming } from './type-names.ts';
+import type { Naming } from './naming.ts';
 
 interface ErrorGroup {
   readonly variant: Draft;
@@ -21,9 +21,9 @@ const MAX_CASES_IN_NAME = 2;
 
 /**
  * An operation's own error is `get-order-error`. One that operations share is `api-error` when all of them do,
- * `orders-error` when all of an interface do; else it is called by its cases when they are few (`not-found-error`). With
- * many cases, the commonest of an interface is `order-error`, that of the API `common-error`, and others are called after
- * their first user.
+ * `orders-error` when all of an interface do; else it is called by its cases when they are few (`not-found-error`).
+ * With many cases, the commonest of an interface is `order-error`, that of the API `common-error`, and others are
+ * called after their first user.
  */
 export function nameErrors(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
   const groups = errorGroups(naming).toSorted((a, b) => b.users.length - a.users.length);

@@ -2,7 +2,7 @@
  * Functions are named after the operation id; what a framework added to it is taken off where that can be proved.
  */
 import type { Operation } from '../../openapi/model.ts';
-import { singular } from './english.ts';
+import { singular } from '../../text/english.ts';
 import { isSafeMember, kebabWords, type Labels, labelKey } from './names.ts';
 import { pathWords, wholePathWords } from './paths.ts';
 

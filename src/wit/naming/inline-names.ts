@@ -1,14 +1,14 @@
 /**
- * Names of types that the document defines where it uses them: after their title, else after what they belong to and what
- * they are there: `order-line`, `create-order-body`, `list-orders-status`.
+ * Names of types that the document defines where it uses them: after their title, else after what they belong to and
+ * what they are there: `order-line`, `create-order-body`, `list-orders-status`.
  */
 import type { Operation } from '../../openapi/model.ts';
+import { singular } from '../../text/english.ts';
 import type { Draft, InlineOrigin, Parent } from '../graph/draft.ts';
 import { rootsOf, walk } from '../graph/graph.ts';
-import { singular } from './english.ts';
 import type { Labels } from './names.ts';
+import type { Naming } from './naming.ts';
 import { isVacuous, roleLabel, telling, withoutVacuousEnd } from './titles.ts';
-import type { Naming } from './type-names.ts';
 
 interface Context {
   readonly naming: Naming;

@@ -67,8 +67,3 @@ const PHRASES: ReadonlyMap<number, string> = new Map([
 export function statusLabel(status: number): string {
   return PHRASES.get(status) ?? `status${status}`;
 }
-
-/** Statuses whose responses have no body (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
-export function hasNoBody(status: number): boolean {
-  return status === 204 || status === 205 || status === 304;
-}

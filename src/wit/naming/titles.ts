@@ -1,8 +1,9 @@
 /**
  * Titles and roles of inline types: what they can be called after.
  */
+
+import { singular } from '../../text/english.ts';
 import type { InlineOrigin } from '../graph/draft.ts';
-import { singular } from './english.ts';
 import { kebab, kebabWords, labelKey } from './names.ts';
 
 /** Words that say what any schema is. */

@@ -5,19 +5,10 @@
 import type { Operation, Pointer } from '../../openapi/model.ts';
 import type { Draft, OperationDraft } from '../graph/draft.ts';
 import { postOrder, rootsOf } from '../graph/graph.ts';
-import type { Groups } from '../graph/share.ts';
 import { nameErrors } from './error-names.ts';
 import { nameInlineTypes } from './inline-names.ts';
 import { kebab, kebabWords, type Labels, labelKey, typeName } from './names.ts';
-
-/** The types and functions to name, and what their names come from. */
-export interface Naming {
-  readonly operations: readonly OperationDraft[];
-  /** Interface label of each operation. */
-  readonly interfaceOf: ReadonlyMap<Operation, string>;
-  readonly functionOf: ReadonlyMap<Operation, string>;
-  readonly groups: Groups;
-}
+import type { Naming } from './naming.ts';
 
 /**
  * Labels for named schemas. They come first, in document order: their names are the document's own. A qualified name
@@ -52,7 +43,9 @@ export function nameSchemas(
   );
 }
 
-/** `io.acme.v1.Pod` → `pod`, `v1-pod`, `acme-v1-pod`, `io-acme-v1-pod`; a last part without words doesn't stand alone. */
+/**
+ * `io.acme.v1.Pod` → `pod`, `v1-pod`, `acme-v1-pod`, `io-acme-v1-pod`; a last part without words doesn't stand alone.
+ */
 function suffixLabels(name: string): readonly string[] {
   const parts = name.split(/[./]/u);
   return parts

@@ -1,8 +1,9 @@
 /**
  * Operation drafts with names → functions of the WIT and routes of the table.
  */
-import type { CaseCode, ErrorCode, ParamCode, ResultCode, RouteCode } from '../../codec/table.ts';
+
 import type { Parameter, ParameterPlace } from '../../openapi/model.ts';
+import type { CaseCode, ErrorCode, ParamCode, ResultCode, RouteCode } from '../../runtime/table.ts';
 import { code, describeOperation, describeParameter, paragraphs } from '../drafting/describe.ts';
 import type { ErrorDraft, OperationDraft, SuccessDraft } from '../graph/draft.ts';
 import { payloadShape } from '../graph/draft.ts';

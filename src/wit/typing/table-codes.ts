@@ -1,7 +1,7 @@
 /**
  * Drafts with names → codec codes.
  */
-import type { FieldCode, PayloadCode, TypeCode } from '../../codec/table.ts';
+import type { FieldCode, PayloadCode, TypeCode } from '../../runtime/table.ts';
 import type { Draft, FieldDraft, PayloadDraft, ScalarShape, Shape } from '../graph/draft.ts';
 import { jsName } from '../naming/names.ts';
 import { jsTypeName, type TypeNames } from './finish.ts';

@@ -104,7 +104,9 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The first start compiles the component: until then there is no answer (wasmtime) or a 404 of the host's own (wash). */
+/**
+ * The first start compiles the component: until then there is no answer (wasmtime) or a 404 of the host's own (wash).
+ */
 async function answering(url: string, child: ChildProcess): Promise<void> {
   const end = Date.now() + 240_000;
   while (Date.now() < end) {

@@ -27,8 +27,8 @@ const RENUMBER = `paths:
 `;
 
 /**
- * Generates the orders project, puts test/fixtures/written-orders in the place of its stubs, checks its types by its own
- * tsconfig.json and builds it by its own script, as its user would.
+ * Generates the orders project, puts test/fixtures/written-orders in the place of its stubs, checks its types by its
+ * own tsconfig.json and builds it by its own script, as its user would.
  *
  * @returns the project's folder; the component is `dist/orders.wasm` in it
  * @throws Error with what the step that failed has printed

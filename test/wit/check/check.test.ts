@@ -5,7 +5,7 @@ import { Failure } from '../../../src/terminal/failure.ts';
 import { checkWit } from '../../../src/wit/check/check.ts';
 import { wasiDependencies } from '../../../src/wit/check/dependencies.ts';
 import { embed } from '../../../src/wit/check/embed.ts';
-import { printWit } from '../../../src/wit/text/print.ts';
+import { printWit } from '../../../src/wit/printing/print.ts';
 import { temporaryFolder, writeFiles } from '../../support/files.ts';
 import { typedSchema } from '../support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RouteCode } from '../../../src/codec/table.ts';
+import type { RouteCode } from '../../../src/runtime/table.ts';
 import { documentOf, fieldTypes, json, returning, signature, typed, witLines } from '../support.ts';
 
 const text = { type: 'string' };

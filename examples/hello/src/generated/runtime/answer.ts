@@ -10,8 +10,10 @@ import type { CaseCode, ErrorCode, ExampleCode, PayloadCode, ResultCode } from '
 /** A value of the service to an HTTP answer. Throws Mismatch when the value does not fit its type. */
 export type Answer = (value: unknown) => Response;
 
-/** Statuses that have no body: Fetch §2.2.3 "null body status". */
-const BODILESS = new Set([204, 205, 304]);
+/** Whether answers of this status have no body (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
+export function hasNoBody(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
 
 /** What the function returned. */
 export function compileResult(result: ResultCode, codecs: Codecs): Answer {
@@ -114,7 +116,7 @@ function respond(
   body: Payload | null = null,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  if (!BODILESS.has(status)) return new Response(body, { status, headers });
+  if (!hasNoBody(status)) return new Response(body, { status, headers });
   const { 'content-type': _, ...others } = headers;
   return new Response(null, { status, headers: others });
 }

@@ -189,7 +189,9 @@ class Reader {
   }
 }
 
-/** The number of a JSON number token: BigInt when it is an integer beyond 2^53; undefined beyond the range of a double. */
+/**
+ * The number of a JSON number token: BigInt when it is an integer beyond 2^53; undefined beyond the range of a double.
+ */
 function exactNumber(token: string): number | bigint | undefined {
   const rounded = Number(token);
   if (!Number.isFinite(rounded)) return undefined;

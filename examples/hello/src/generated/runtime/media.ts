@@ -5,9 +5,9 @@ export function mediaType(contentType: string): string {
   return (semicolon === -1 ? contentType : contentType.slice(0, semicolon)).trim().toLowerCase();
 }
 
-/** `application/json`, or any type with the suffix (RFC 6839 §3.1). */
+/** "JSON MIME type" (WHATWG MIME Sniffing §4.6): `application/json`, `text/json`, and every type on top of JSON. */
 export function isJson(media: string): boolean {
-  return media === 'application/json' || media.endsWith('+json');
+  return media === 'application/json' || media === 'text/json' || media.endsWith('+json');
 }
 
 /** Whether a media type fits a declared one, which may be a range (`image/*`); JSON fits JSON. */

@@ -2,7 +2,9 @@
 import { property } from './codec.ts';
 import { notImplemented } from './not-implemented.ts';
 
-/** The user's object of functions, one an operation. Its generated type is an interface, which has no index signature. */
+/**
+ * The user's object of functions, one an operation. Its generated type is an interface, which has no index signature.
+ */
 export type Service = object;
 
 /** Calls the service's function `id`, sync or async. A missing one is not implemented. */

@@ -15,7 +15,7 @@ import { warmUp } from './warm-up.ts';
 export interface HandlerOptions {
   /** What operations that are not written yet answer, instead of 501. */
   readonly examples?: Examples;
-  /** Largest request body; 1 MiB when not given. */
+  /** Largest request body; `MAX_BODY_BYTES` when not given. */
   readonly maxBodyBytes?: number;
 }
 
@@ -27,7 +27,8 @@ export interface Handler {
 /** An operation, ready to serve. */
 type Endpoint = (request: Request, parts: RequestParts) => Promise<Response>;
 
-const MIB = 2 ** 20;
+/** 1 MiB. */
+export const MAX_BODY_BYTES = 2 ** 20;
 
 /**
  * The HTTP door: a fetch handler that calls the service's functions.
@@ -88,7 +89,7 @@ function compileEndpoint(
   route: RouteCode,
   service: Service,
   codecs: Codecs,
-  { examples = {}, maxBodyBytes = MIB }: HandlerOptions,
+  { examples = {}, maxBodyBytes = MAX_BODY_BYTES }: HandlerOptions,
 ): Endpoint {
   const parameters = compileParameters(route, templateNames(route.path), codecs);
   const readBody = route.body && compileBody(route.body, codecs, maxBodyBytes);

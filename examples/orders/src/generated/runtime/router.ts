@@ -99,7 +99,9 @@ function child<T>(node: Node<T>, segment: string): Node<T> {
   return next;
 }
 
-/** Segments without the leading slash and one trailing slash: Spin's `:id` hands over `/orders/o1/` too (seen on 4.0). */
+/**
+ * Segments without the leading slash and one trailing slash: Spin's `:id` hands over `/orders/o1/` too (seen on 4.0).
+ */
 function segmentsOf(path: string): string[] {
   const end = path.endsWith('/') ? path.length - 1 : path.length;
   return end < 1 ? [] : path.slice(1, end).split('/');
@@ -182,7 +184,8 @@ class Lookup<T> {
 
 /**
  * What stands between the literal texts of a partial segment, each at least one character: `['', '-', '']` splits
- * `x-y-z` into `x` and `y-z`. The leftmost place of each text leaves most for the rest, so nothing has to be tried twice.
+ * `x-y-z` into `x` and `y-z`. The leftmost place of each text leaves most for the rest, so nothing has to be tried
+ * twice.
  */
 function split(texts: readonly string[], segment: string): string[] | undefined {
   const first = texts[0] ?? '';

@@ -18,7 +18,8 @@ interface Visit {
 
 /**
  * Refuses a parsed document that is circular, nested too deep, or too large once its aliases are written out. Keeps its
- * own stack, because a document that is too deep would overflow the one of the engine; what is read afterwards may recurse.
+ * own stack, because a document that is too deep would overflow the one of the engine; what is read afterwards may
+ * recurse.
  *
  * @throws Failure (code 2).
  */

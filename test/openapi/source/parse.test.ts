@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/openapi/limits.ts';
-import { parseText } from '../../../src/openapi/text/parse.ts';
-import { checkTree } from '../../../src/openapi/text/tree.ts';
+import { parseText } from '../../../src/openapi/source/parse.ts';
+import { checkTree } from '../../../src/openapi/source/tree.ts';
 import { failureOf } from '../support.ts';
 
 describe('parseText', () => {

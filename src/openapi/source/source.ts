@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput, type Failure } from '../../terminal/failure.ts';
-import { shellWord } from '../../terminal/shell-word.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { LIMITS } from '../limits.ts';
 
 /** A document's text, and the name of the file it is from. */
@@ -10,6 +10,7 @@ export interface Source {
   readonly text: string;
 }
 
+/** Names by which a document is found in a folder, in any case. */
 const USUAL_NAMES = ['openapi', 'swagger'].flatMap((stem) =>
   ['yaml', 'yml', 'json'].map((extension) => `${stem}.${extension}`),
 );
@@ -17,7 +18,8 @@ const USUAL_NAMES = ['openapi', 'swagger'].flatMap((stem) =>
 /**
  * Reads the text of a document. In a folder it takes the one file with a usual name (`openapi.yaml`, `swagger.json` …).
  *
- * @throws Failure (code 2): no such file, no permission, more than 50 MB, a folder without exactly one document, not UTF-8.
+ * @throws Failure (code 2): no such file, no permission, more than 50 MB, a folder without exactly one document, not
+ *   UTF-8.
  */
 export async function readSource(path: string): Promise<Source> {
   if (/^https?:\/\//iu.test(path)) {
@@ -58,11 +60,16 @@ async function locate(path: string): Promise<string> {
   return path;
 }
 
+/** Those names of files that an OpenAPI document usually has, sorted. */
+export function documentsAmong(names: readonly string[]): readonly string[] {
+  return names.filter((name) => USUAL_NAMES.includes(name.toLowerCase())).sort();
+}
+
 async function documentIn(folder: string): Promise<string> {
   const entries = await readdir(folder).catch((error) => {
     throw readable(error, folder);
   });
-  const found = entries.filter((entry) => USUAL_NAMES.includes(entry.toLowerCase())).sort();
+  const found = documentsAmong(entries);
   const [only] = found;
   if (only !== undefined && found.length === 1) return join(folder, only);
   if (only === undefined) {

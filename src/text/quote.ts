@@ -1,3 +1,5 @@
+import { HIDDEN } from './hidden.ts';
+
 const LONGEST = 80;
 
 /**
@@ -7,11 +9,9 @@ export function quote(text: string): string {
   return `"${printable(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)}"`;
 }
 
-/**
- * `text` on one line: the characters that a terminal acts on are escaped, and those that reverse or hide text.
- */
+/** `text` on one line: the characters that a terminal acts on are escaped, and those that reverse or hide text. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, escapeCharacter);
+  return text.replace(HIDDEN, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

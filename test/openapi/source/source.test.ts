@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/openapi/limits.ts';
-import { readSource } from '../../../src/openapi/text/source.ts';
+import { readSource } from '../../../src/openapi/source/source.ts';
 import { Failure } from '../../../src/terminal/failure.ts';
 import { temporaryFolder } from '../../support/files.ts';
 

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 import { badInput, type Failure } from '../../terminal/failure.ts';
-import { printable } from '../../terminal/quote.ts';
+import { printable } from '../../text/quote.ts';
 import { LIMITS } from '../limits.ts';
 import { findJsonError } from './json-error.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readApi } from '../../../src/openapi/read-api.ts';
 import { typeApi } from '../../../src/wit/lower.ts';
-import { printWit } from '../../../src/wit/text/print.ts';
+import { printWit } from '../../../src/wit/printing/print.ts';
 import { documentOf, json, returning, typed, typedSchema, witLines } from '../support.ts';
 
 describe('printWit', () => {
   it('reads like the design of a small API', async () => {
-    const api = await readApi('test/wit/text/golden/shop.json');
+    const api = await readApi('test/wit/printing/golden/shop.json');
     const { version } = api;
     const wit = printWit(typeApi(api, { namespace: 'acme', name: 'shop', version }));
     expect(wit).toMatch(/[^\n]\n$/u);

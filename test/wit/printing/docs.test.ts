@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/wit/drafting/describe.ts';
-import { docLines } from '../../../src/wit/text/docs.ts';
+import { docLines } from '../../../src/wit/printing/docs.ts';
 
 describe('docLines', () => {
   it('has nothing for no documentation', () => expect(docLines(undefined, '')).toEqual([]));

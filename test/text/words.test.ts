@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { helpText } from '../../src/command-line/help.ts';
-import { nearest } from '../../src/terminal/nearest.ts';
-import { shellWord } from '../../src/terminal/shell-word.ts';
+import { nearest } from '../../src/text/nearest.ts';
+import { shellWord } from '../../src/text/shell-word.ts';
 
 describe('shellWord', () => {
   it.each([
@@ -66,26 +65,5 @@ describe('nearest', () => {
     ['x'.repeat(100_000), undefined],
   ])('%.20j → %j', (text, want) => {
     expect(nearest(text, words)).toBe(want);
-  });
-});
-
-describe('--help', () => {
-  const help = helpText();
-
-  it('names each flag, allowed value and exit code', () => {
-    for (const word of [
-      '--from PATH',
-      '--operation "METHOD /PATH"',
-      '--git, --no-git',
-      '-y, --yes',
-    ]) {
-      expect(help).toContain(`\n  ${word}`);
-    }
-    expect(help).toContain('spring-boot, express, fastapi, go,');
-    expect(help).toMatch(/\n {2}130 +cancelled/);
-  });
-
-  it('fits in 100 columns', () => {
-    expect(help.split('\n').filter((line) => line.length > 100)).toEqual([]);
   });
 });
