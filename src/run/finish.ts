@@ -47,12 +47,13 @@ export async function installDependencies(
 /**
  * Makes the project a Git repository, unless it is in one.
  *
- * @returns whether it did
+ * @returns whether it did: `made`; or why not: it is `inside` one already, Git is `missing`
  */
-export async function initGit(directory: string): Promise<boolean> {
-  if (!(await hasGit()) || (await isInRepository(directory))) return false;
+export async function initGit(directory: string): Promise<'made' | 'inside' | 'missing'> {
+  if (await isInRepository(directory)) return 'inside';
+  if (!(await hasGit())) return 'missing';
   await promisify(execFile)('git', ['-c', 'init.defaultBranch=main', 'init', '--quiet'], {
     cwd: directory,
   });
-  return true;
+  return 'made';
 }

@@ -1,4 +1,5 @@
 import { readCommandLine } from '../command-line/command-line.ts';
+import { Failure } from '../terminal/failure.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
 import { createStyle } from '../terminal/style.ts';
 import { type Host, print, thisProcess } from './host.ts';
@@ -34,7 +35,11 @@ async function report(error: unknown, host: Host): Promise<number> {
   }
   const failure = asFailure(error);
   const style = createStyle({ color: false, unicode: false });
-  const report = describeFailure(failure, { style, cwd: host.cwd, verbose: true });
+  const report = describeFailure(failure, {
+    style,
+    cwd: host.cwd,
+    verbose: !(error instanceof Failure),
+  });
   await print(host.stderr, `${report}\n`);
   return failure.code;
 }

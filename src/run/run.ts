@@ -4,6 +4,7 @@ import type { CommandLine } from '../command-line/command-line.ts';
 import { helpText } from '../command-line/help.ts';
 import { packageRoot } from '../project/package-root.ts';
 import { createProgress } from '../terminal/create-progress.ts';
+import { badInput, type Failure } from '../terminal/failure.ts';
 import { holdInterrupts } from '../terminal/interrupt.ts';
 import { type Ask, chooseAsk, isCi } from '../terminal/prompt.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
@@ -69,6 +70,7 @@ export class Run {
   start(readLine: () => CommandLine, wantsJson: boolean): Promise<void> {
     this.#wantsJson = wantsJson;
     return this.#phase(async () => {
+      if (this.#host.cwd === '') throw noWorkingDirectory();
       const line = readLine();
       this.#wantsJson = line.options.json;
       if (line.options.help || line.options.version) {
@@ -150,9 +152,9 @@ export class Run {
         );
         this.#installed = true;
       }
-      if (answers.git && (await initGit(destination.folder))) {
-        progress.note('It is a Git repository now; nothing is committed.');
-      }
+      const repository = answers.git ? await initGit(destination.folder) : undefined;
+      if (repository === 'made') progress.note('It is a Git repository now; nothing is committed.');
+      if (repository === 'missing') progress.warn('Git is missing: no repository was made.');
     });
   }
 
@@ -203,7 +205,8 @@ export class Run {
     } catch (error) {
       this.#isOver = true;
       const failure = asFailure(error);
-      if (this.#wantsJson) await this.#printJson(failure);
+      // Where even this can't be written, the report is what is left.
+      if (this.#wantsJson) await this.#printJson(failure).catch(() => {});
       const report = describeFailure(failure, {
         style: this.#style,
         cwd: this.#host.cwd,
@@ -228,6 +231,12 @@ export class Run {
     );
     await print(this.#host.stdout, `${JSON.stringify(result, undefined, 2)}\n`);
   }
+}
+
+function noWorkingDirectory(): Failure {
+  return badInput('The working directory is not there any more.', {
+    hint: 'Change to a folder that exists.',
+  });
 }
 
 /** A phase uses what an earlier one found; the doors keep the order. */

@@ -76,7 +76,7 @@ function createSpinner(stream: ProgressOptions['stream'], style: Style): Spinner
     const { spinner } = style.symbols;
     const label = labels.at(-1) ?? '';
     // A label that wraps would leave its first line behind at each redraw.
-    const fits = label.slice(0, Math.max((stream.columns ?? 80) - 4, 10));
+    const fits = label.slice(0, Math.max((stream.columns || 80) - 4, 10));
     stream.write(`${CLEAR_LINE}${style.dim(spinner[frame % spinner.length] ?? '')} ${fits}`);
     frame += 1;
   };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProjectFile } from '../project/file.ts';
 import { badInput } from '../terminal/failure.ts';
+import { systemCode, systemReason } from '../terminal/system-error.ts';
 import { fingerprint } from './fingerprint.ts';
 import { checkPath } from './inside.ts';
 
@@ -87,7 +88,7 @@ async function readCurrent(destination: string, path: string): Promise<string | 
   try {
     return await readFile(join(destination, path), 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = systemCode(error);
     if (code === 'ENOENT') return undefined;
     if (code === 'EISDIR') {
       throw badInput('A folder is where a file should be.', { where: join(destination, path) });
@@ -95,7 +96,7 @@ async function readCurrent(destination: string, path: string): Promise<string | 
     if (code === 'ENOTDIR') {
       throw badInput('A file is where a folder should be.', { where: join(destination, path) });
     }
-    throw badInput(`The file can not be read (${String(code)}).`, {
+    throw badInput(`The file can not be read: ${systemReason(error)}.`, {
       where: join(destination, path),
       cause: error,
     });

@@ -6,6 +6,7 @@ import { questions } from '../questions/index.ts';
 import type { AnswerKey } from '../questions/question.ts';
 import { checkAnswers, type Values } from '../questions/values.ts';
 import { badInput } from '../terminal/failure.ts';
+import { systemReason } from '../terminal/system-error.ts';
 
 export const REMEMBERED_FILE = '.yo-rc.json';
 
@@ -33,7 +34,10 @@ export async function readRemembered(folder: string): Promise<Remembered> {
   const path = join(folder, REMEMBERED_FILE);
   const text = await readFile(path, 'utf8').catch((error) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw badInput(`The file can not be read (${error.code}).`, { where: path, cause: error });
+    throw badInput(`The file can not be read: ${systemReason(error)}.`, {
+      where: path,
+      cause: error,
+    });
   });
   if (text === undefined || text.trim() === '') return NOTHING;
   const whole = parseText(text, path);

@@ -48,11 +48,11 @@ describe('git', () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'project/inner/x': '' });
     const project = join(folder, 'project');
-    expect(await initGit(project)).toBe(true);
+    expect(await initGit(project)).toBe('made');
     const head = execFileSync('git', ['symbolic-ref', 'HEAD'], { cwd: project, encoding: 'utf8' });
     expect(head.trim()).toBe('refs/heads/main');
-    expect(await initGit(project)).toBe(false);
-    expect(await initGit(join(project, 'inner'))).toBe(false);
+    expect(await initGit(project)).toBe('inside');
+    expect(await initGit(join(project, 'inner'))).toBe('inside');
     expect(existsSync(join(project, 'inner', '.git'))).toBe(false);
     expect((await readFolderFacts(project, {})).canInitGit).toBe(false);
     expect((await readFolderFacts(folder, {})).canInitGit).toBe(true);
