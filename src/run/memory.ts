@@ -43,6 +43,7 @@ export function stagedChanges(
     .filter(({ action }) => changes(action))
     .map(({ path, action }) => ({
       path,
+      isNew: action === 'create',
       content:
         action === 'remove' ? undefined : memory.get(join(folder, path)).contents?.toString('utf8'),
     }));

@@ -1,7 +1,8 @@
-import { lstat, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { badInput, cancelled, Failure } from '../terminal/failure.ts';
 import type { Interruption } from '../terminal/interrupt.ts';
+import { systemCode, systemReason } from '../terminal/system-error.ts';
 import { checkNoWayOut } from './inside.ts';
 
 /** One file to write, or to remove when it has no content. */
@@ -9,6 +10,8 @@ export interface Change {
   /** POSIX, relative to the destination. */
   readonly path: string;
   readonly content: string | undefined;
+  /** There was no such file when this was decided; one that is there now is somebody else's. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -70,10 +73,11 @@ async function changeProject(
   const staging = await undo.stagingFolder(destination);
   await stage(join(staging, 'new'), changes, step);
   await mkdir(join(staging, 'old'));
-  for (const [index, { path, content }] of changes.entries()) {
+  for (const [index, { path, content, isNew }] of changes.entries()) {
     await step(path, async () => {
       const target = join(destination, path);
       await checkNoWayOut(destination, path);
+      if (isNew) await checkStillMissing(target);
       await setAside(target, join(staging, 'old', String(index)), undo);
       if (content === undefined) return;
       await makeFolders(dirname(target), undo);
@@ -95,6 +99,14 @@ async function stage(folder: string, changes: readonly Change[], step: Step): Pr
       await writeFile(file, content);
     });
   }
+}
+
+async function checkStillMissing(target: string): Promise<void> {
+  if ((await stat(target).catch(() => undefined)) === undefined) return;
+  throw badInput('Nothing was written: somebody else made this file meanwhile.', {
+    where: target,
+    hint: 'Run the same command again, when nothing else writes there.',
+  });
 }
 
 async function setAside(target: string, aside: string, undo: Undo): Promise<void> {
@@ -161,25 +173,10 @@ class Undo {
   }
 }
 
-const REASONS = new Map([
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'the disk quota is used up'],
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['EROFS', 'the disk is read-only'],
-  ['EISDIR', 'a folder is where a file should be'],
-  ['ENOTDIR', 'a file is where a folder should be'],
-  ['EEXIST', 'a file is where a folder should be'],
-  ['ENOTEMPTY', 'somebody else wrote there meanwhile'],
-  ['ENAMETOOLONG', 'the path is too long'],
-  ['EMFILE', 'too many files are open'],
-]);
-
 function describe(error: unknown, place: string, left: string | undefined): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const isOurs = error instanceof Failure;
-  if (!isOurs && typeof code !== 'string') return error;
-  const reason = isOurs ? error.message : (REASONS.get(String(code)) ?? String(code));
+  if (!isOurs && systemCode(error) === undefined) return error;
+  const reason = isOurs ? error.message : systemReason(error);
   if (left !== undefined) {
     return badInput(`Nothing more was written: ${reason}. Some files could not be put back.`, {
       where: place,
@@ -196,6 +193,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (systemCode(error) === 'ENOENT') return undefined;
   throw error;
 }

@@ -81,6 +81,20 @@ describe('when it fails, everything is as it was', () => {
     expect(await filesIn(folder)).toEqual({ 'project/a.txt': 'old', 'outside/x': '' });
   });
 
+  it('a file that was not there is there now', async () => {
+    const project = await temporaryFolder();
+    await writeFiles(project, before);
+    const late = { ...change('b.txt', 'ours'), isNew: true };
+    await expect(commitChanges(project, [change('a.txt', 'new'), late])).rejects.toMatchObject({
+      code: 2,
+      message: 'Nothing was written: somebody else made this file meanwhile.',
+      where: join(project, 'b.txt'),
+    });
+    expect(await filesIn(project)).toEqual(before);
+    await commitChanges(project, [{ ...change('c.txt', 'ours'), isNew: true }]);
+    expect(await filesIn(project)).toEqual({ ...before, 'c.txt': 'ours' });
+  });
+
   it('the destination is a file', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { project: 'mine' });
