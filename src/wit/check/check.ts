@@ -4,7 +4,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Failure, proofFailed } from '../../terminal/failure.ts';
+import { badInput, type Failure, proofFailed } from '../../terminal/failure.ts';
+import { systemReason } from '../../terminal/system-error.ts';
 import { embed } from './embed.ts';
 
 /**
@@ -24,20 +25,40 @@ const LATER: readonly (readonly [name: string, pattern: RegExp])[] = [
  * Checks WIT by making a component of it, in a child process.
  *
  * @param files - texts by path relative to the folder `wit`, `deps` included
- * @throws Failure (code 1) when it is refused. That is our bug, not the user's: the WIT stays in a temporary folder,
+ * @throws Failure: code 2 when there is no room for it; code 1 when it is refused. That is our bug, not the user's: the WIT stays in a temporary folder,
  *   which the message names.
  */
 export async function checkWit(files: ReadonlyMap<string, string>, world: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'wit-check-'));
-  for (const [path, text] of files) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text);
-  }
+  const folder = await stage(files);
   const job = { witPath: folder, world, source: oneText(files) };
   const problem = laterFeature(files) ?? (await embed([job]))[0];
   if (problem !== undefined) throw refused(problem, folder);
   await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * Writes the files to a new temporary folder.
+ *
+ * @throws Failure (code 2): this is the first that a run writes anywhere, so here it shows when that folder is no use
+ */
+async function stage(files: ReadonlyMap<string, string>): Promise<string> {
+  let folder: string | undefined;
+  try {
+    folder = await mkdtemp(join(tmpdir(), 'wit-check-'));
+    for (const [path, text] of files) {
+      const target = join(folder, path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, text);
+    }
+    return folder;
+  } catch (cause) {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    throw badInput(`The temporary folder can't be used: ${systemReason(cause)}.`, {
+      where: tmpdir(),
+      hint: 'Set TMPDIR (on Windows TEMP) to a folder that you can write.',
+      cause,
+    });
+  }
 }
 
 /** Names the first feature from after WASI 0.2 that the texts use. */
