@@ -42,6 +42,5 @@ function check(text: string): Checked {
     value.length > LONGEST_ID
       ? `The name has ${value.length} characters, ${LONGEST_ID} are possible.`
       : `${quote(value)} is not a name: use lower-case words joined by -, each starting with a letter.`;
-  const proposal = toId(value);
-  return proposal === undefined ? { problem } : { problem, proposal: free(proposal) };
+  return { problem, proposal: free(toId(value) ?? STARTER) };
 }

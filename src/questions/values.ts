@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { child } from '../openapi/pointer.ts';
+import { isAddress } from '../openapi/source/source.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
 import { nearest } from '../text/nearest.ts';
 import { quote } from '../text/quote.ts';
@@ -40,7 +41,7 @@ export function checkAnswer(question: Question, raw: unknown, place: Place): Ans
     default: {
       if (typeof raw !== 'string') throw wrongType(question, raw, 'a string', place);
       const text = accept(question.check(raw), place.where);
-      return question.kind === 'path' ? resolve(place.folder, text) : text;
+      return question.kind === 'path' && !isAddress(text) ? resolve(place.folder, text) : text;
     }
   }
 }

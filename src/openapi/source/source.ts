@@ -22,7 +22,7 @@ const USUAL_NAMES = ['openapi', 'swagger'].flatMap((stem) =>
  *   UTF-8.
  */
 export async function readSource(path: string): Promise<Source> {
-  if (/^https?:\/\//iu.test(path)) {
+  if (isAddress(path)) {
     throw badInput('Nothing is fetched from the network: give a file.', {
       where: path,
       hint: `Save it first: curl -o openapi.json ${shellWord(path)}`,
@@ -34,6 +34,11 @@ export async function readSource(path: string): Promise<Source> {
   } catch (error) {
     throw readable(error, name);
   }
+}
+
+/** Whether this is a web address, which stands for no file. */
+export function isAddress(path: string): boolean {
+  return /^https?:\/\//iu.test(path);
 }
 
 async function locate(path: string): Promise<string> {
