@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { MANAGERS } from '../project/package-manager.ts';
 import type { ServiceModel } from '../service/model.ts';
 import type { Style } from '../terminal/style.ts';
@@ -63,11 +63,19 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
     '',
     headline(outcome, style),
     '',
-    ...steps.map(([command, why]) => `  ${command.padEnd(width)}  ${style.dim(why)}`.trimEnd()),
+    ...steps.map(([command, why]) =>
+      why === '' ? `  ${command}` : `  ${command.padEnd(width)}  ${style.dim(why)}`,
+    ),
     '',
     ...yourTurn(model),
-    `The same again: ${model.command}`,
+    `The same again${inParent(cwd, directory)}: ${model.command}`,
   ].join('\n');
+}
+
+/** The command is for the folder that holds the project; said when the user is somewhere else. */
+function inParent(cwd: string, directory: string): string {
+  const parent = relative(cwd, dirname(directory));
+  return parent === '' ? '' : `, in ${shellWord(parent.replaceAll('\\', '/'))}`;
 }
 
 function headline({ model, proof, directory }: Outcome, style: Style): string {
