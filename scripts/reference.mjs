@@ -1,7 +1,7 @@
 // `npm run reference`: what is published about the questions and flags, from their declarations (needs dist/): the
 // JSON Schema of the answers file and the README's tables.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { flagTables } from '../dist/src/questions/reference.js';
+import { flagTables } from '../dist/src/command-line/reference.js';
 import { answersSchema } from '../dist/src/questions/schema.js';
 
 const schema = new URL('../schemas/answers.schema.json', import.meta.url);

@@ -11,7 +11,8 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
-import { packageRoot, run, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { packageRoot, run } from './support/cli.ts';
 import { type Installed, installPackage } from './support/installed.ts';
 import { hasTerminal, KEYS, play } from './support/pty.ts';
 

@@ -3,23 +3,9 @@ import { readCommandLine } from '../../src/command-line/command-line.ts';
 import { flagTables } from '../../src/command-line/reference.ts';
 import type { Answers } from '../../src/questions/answers.ts';
 import { reproducingCommand } from '../../src/questions/command.ts';
+import { answersOf } from '../support/answers.ts';
 
-const starter: Answers = {
-  name: 'hello',
-  description: 'An edge function that greets.',
-  namespace: 'example',
-  version: '0.1.0',
-  language: 'ts',
-  origin: 'nothing',
-  interface: 'none',
-  from: undefined,
-  operations: [],
-  basePath: '',
-  stubs: 'none',
-  packageManager: 'npm',
-  git: true,
-  install: false,
-};
+const starter = answersOf();
 
 const document = { title: 'Orders', version: '2', description: undefined, basePath: '/v2' };
 

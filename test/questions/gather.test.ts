@@ -220,7 +220,7 @@ describe('with a user', () => {
     const everything = { details: true, interface: 'operations', operations: 'GET /a' };
     const { ask, names } = user(everything);
     await gather({ ask });
-    expect(names().length).toBe(14);
+    expect(names()).toContain('install');
     for (const stop of names()) {
       const again = user(everything);
       const run = gather({

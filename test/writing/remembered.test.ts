@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../src/questions/answers.ts';
 import { lineDiff } from '../../src/writing/line-diff.ts';
 import { isProject, printRemembered, readRemembered } from '../../src/writing/remembered.ts';
+import { answersOf } from '../support/answers.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 const OURS = 'generator-wasm-component';
@@ -14,22 +14,17 @@ async function remembering(text: string) {
 }
 
 describe('.yo-rc.json', () => {
-  const answers: Answers = {
+  const answers = answersOf({
     name: 'orders',
     description: '',
     namespace: 'acme',
     version: '1.0.0',
-    language: 'ts',
     origin: 'go',
     interface: 'openapi',
     from: '/work/api/openapi.yaml',
-    operations: [],
     basePath: '/v1',
-    stubs: 'none',
-    packageManager: 'npm',
     git: false,
-    install: false,
-  };
+  });
 
   it('keeps what others wrote, and no absolute path', async () => {
     const folder = await remembering(

@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export { temporaryFolder } from '../../support/files.ts';
-
 export const packageRoot = fileURLToPath(new URL('../../..', import.meta.url));
 export const bin = join(packageRoot, 'dist', 'bin.js');
 

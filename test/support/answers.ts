@@ -1,0 +1,22 @@
+import type { Answers } from '../../src/questions/answers.ts';
+
+/** What a run without any answer ends up with, and changes to it. */
+export function answersOf(changes: Partial<Answers> = {}): Answers {
+  return {
+    name: 'hello',
+    description: 'An edge function that greets.',
+    namespace: 'example',
+    version: '0.1.0',
+    language: 'ts',
+    origin: 'nothing',
+    interface: 'none',
+    from: undefined,
+    operations: [],
+    basePath: '',
+    stubs: 'none',
+    packageManager: 'npm',
+    git: true,
+    install: false,
+    ...changes,
+  };
+}
