@@ -3,6 +3,7 @@ import { type AnswerSources, gatherAnswers } from '../../src/questions/gather.ts
 import type { AnswerKey, AnswerValue, DocumentFacts } from '../../src/questions/question.ts';
 import { badInput, cancelled } from '../../src/terminal/failure.ts';
 import type { Prompt } from '../../src/terminal/prompt.ts';
+import { answersOf } from '../support/answers.ts';
 
 type Given = Partial<Record<AnswerKey, AnswerValue>>;
 
@@ -54,22 +55,7 @@ function user(answers: Record<string, unknown> = {}) {
 describe('without a user', () => {
   it('everything has a default', async () => {
     const { answers, given } = await gather({});
-    expect(answers).toEqual({
-      name: 'hello',
-      description: 'An edge function that greets.',
-      namespace: 'example',
-      version: '0.1.0',
-      language: 'ts',
-      origin: 'nothing',
-      interface: 'none',
-      from: undefined,
-      operations: [],
-      basePath: '',
-      stubs: 'none',
-      packageManager: 'pnpm',
-      git: false,
-      install: false,
-    });
+    expect(answers).toEqual(answersOf({ packageManager: 'pnpm', git: false }));
     expect(given).toEqual(new Set());
   });
 

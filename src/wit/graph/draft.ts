@@ -7,7 +7,7 @@
  */
 
 import type { Operation, Parameter, Pointer } from '../../openapi/model.ts';
-import type { ScalarName } from '../../runtime/table.ts';
+import type { ScalarName, ScalarWithBounds } from '../../runtime/table.ts';
 
 /** The type at one position. */
 export type Shape =
@@ -31,14 +31,8 @@ export interface ScalarShape {
   readonly leaf?: 'untyped' | 'ours';
 }
 
-export interface Limits {
-  readonly min?: number;
-  readonly max?: number;
-  readonly above?: number;
-  readonly below?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-}
+/** What the document limits a number or a text to, as the codec table writes it. */
+export type Limits = Omit<ScalarWithBounds, 'scalar'>;
 
 /** Any JSON value. `free`: the document states no type, so nothing is lost. */
 export interface JsonShape {
