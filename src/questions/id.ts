@@ -1,4 +1,4 @@
-import { kebabWords } from '../wit/naming/names.ts';
+import { kebabWords } from '../wit/naming/labels.ts';
 
 /** A DNS label (RFC 1035 §2.3.4), which Kubernetes makes of such names. */
 export const LONGEST_ID = 63;

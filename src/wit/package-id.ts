@@ -1,7 +1,7 @@
 /**
  * A WIT package id (`acme:orders@1.0.0`) from whatever a document or a user calls them.
  */
-import { kebab } from './naming/names.ts';
+import { kebab } from './naming/labels.ts';
 
 export interface PackageId {
   readonly namespace: string;

@@ -5,7 +5,7 @@ import type { TypeCode } from '../../src/runtime/table.ts';
 import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
 import { embed } from '../../src/wit/check/embed.ts';
 import { typeApi } from '../../src/wit/lower.ts';
-import { labelKey } from '../../src/wit/naming/names.ts';
+import { labelKey } from '../../src/wit/naming/labels.ts';
 import { printWit } from '../../src/wit/printing/print.ts';
 import { usedLabels } from '../../src/wit/printing/wit-types.ts';
 import type { TypeDefinition, TypedApi } from '../../src/wit/typed-api.ts';

@@ -3,7 +3,7 @@
  * can't say.
  */
 import type { ApiModel, Operation, Parameter, Schema } from '../../openapi/model.ts';
-import { labelKey } from '../naming/names.ts';
+import { labelKey } from '../naming/labels.ts';
 
 /** A description is there to be read beside the type; the document has the rest of it. */
 const MAX_CHARACTERS = 1200;

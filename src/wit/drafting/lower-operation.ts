@@ -13,7 +13,7 @@ import {
   type ScalarShape,
   type Shape,
 } from '../graph/draft.ts';
-import { kebab, Labels } from '../naming/names.ts';
+import { kebab, Labels } from '../naming/labels.ts';
 import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
 import { lowerResponses } from './lower-responses.ts';
 import type { Lowering, Place } from './lower-schema.ts';

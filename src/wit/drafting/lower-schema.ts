@@ -14,7 +14,7 @@ import {
   type Shape,
 } from '../graph/draft.ts';
 import { enumCases, whyUnlabelled } from '../naming/enums.ts';
-import { kebab, Labels } from '../naming/names.ts';
+import { kebab, Labels } from '../naming/labels.ts';
 import type { Demotion } from '../typed-api.ts';
 import { httpReplyDraft } from '../typing/mapping-types.ts';
 import { describeField, describeType, paragraphs } from './describe.ts';

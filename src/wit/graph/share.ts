@@ -3,7 +3,7 @@
  * operations that fail alike.
  */
 
-import { labelKey } from '../naming/names.ts';
+import { labelKey } from '../naming/labels.ts';
 import { telling } from '../naming/titles.ts';
 import type { Draft, OperationDraft, Shape } from './draft.ts';
 import { edgesAt, postOrder, rootsOf, signatureOf, walk } from './graph.ts';

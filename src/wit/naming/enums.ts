@@ -2,7 +2,7 @@
  * Values of an enum → cases.
  */
 import type { EnumCaseDraft } from '../graph/draft.ts';
-import { Labels, valueLabel } from './names.ts';
+import { Labels, valueLabel } from './labels.ts';
 
 /** An enum with more cases is no longer read as one, and takes two bytes in the canonical ABI. */
 const MAX_ENUM_CASES = 256;

@@ -4,7 +4,7 @@
 import type { Operation } from '../../openapi/model.ts';
 import { singular } from '../../text/english.ts';
 import type { Draft } from '../graph/draft.ts';
-import type { Labels } from './names.ts';
+import type { Labels } from './labels.ts';
 import type { Naming } from './naming.ts';
 
 interface ErrorGroup {

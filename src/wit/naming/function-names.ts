@@ -3,7 +3,8 @@
  */
 import type { Operation } from '../../openapi/model.ts';
 import { singular } from '../../text/english.ts';
-import { isSafeMember, kebabWords, type Labels, labelKey } from './names.ts';
+import { isSafeMember } from './js-names.ts';
+import { kebabWords, type Labels, labelKey } from './labels.ts';
 import { pathWords, wholePathWords } from './paths.ts';
 
 /**

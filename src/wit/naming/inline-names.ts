@@ -6,7 +6,7 @@ import type { Operation } from '../../openapi/model.ts';
 import { singular } from '../../text/english.ts';
 import type { Draft, InlineOrigin, Parent } from '../graph/draft.ts';
 import { rootsOf, walk } from '../graph/graph.ts';
-import type { Labels } from './names.ts';
+import type { Labels } from './labels.ts';
 import type { Naming } from './naming.ts';
 import { isVacuous, roleLabel, telling, withoutVacuousEnd } from './titles.ts';
 

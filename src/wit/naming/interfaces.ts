@@ -2,7 +2,8 @@
  * Operations → interfaces: one a tag, because tags are how the document's authors divide their API.
  */
 import type { ApiModel, Operation } from '../../openapi/model.ts';
-import { isSafeExport, kebabWords, Labels, labelKey } from './names.ts';
+import { isSafeExport } from './js-names.ts';
+import { kebabWords, Labels, labelKey } from './labels.ts';
 import { isVacuousSegment } from './paths.ts';
 
 export interface OperationGroup {

@@ -4,7 +4,7 @@
 
 import { singular } from '../../text/english.ts';
 import type { InlineOrigin } from '../graph/draft.ts';
-import { kebab, kebabWords, labelKey } from './names.ts';
+import { kebab, kebabWords, labelKey } from './labels.ts';
 
 /** Words that say what any schema is. */
 const VACUOUS: ReadonlySet<string> = new Set([

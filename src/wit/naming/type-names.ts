@@ -7,7 +7,8 @@ import type { Draft, OperationDraft } from '../graph/draft.ts';
 import { postOrder, rootsOf } from '../graph/graph.ts';
 import { nameErrors } from './error-names.ts';
 import { nameInlineTypes } from './inline-names.ts';
-import { kebab, kebabWords, type Labels, labelKey, typeName } from './names.ts';
+import { typeName } from './js-names.ts';
+import { kebab, kebabWords, type Labels, labelKey } from './labels.ts';
 import type { Naming } from './naming.ts';
 
 /**

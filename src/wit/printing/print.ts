@@ -3,7 +3,7 @@
  */
 
 import { SHARED_INTERFACE } from '../graph/placement.ts';
-import { escapeLabel } from '../naming/names.ts';
+import { escapeLabel } from '../naming/labels.ts';
 import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from '../typed-api.ts';
 import { docLines } from './docs.ts';
 import { typeText, usedLabels } from './wit-types.ts';

@@ -1,7 +1,7 @@
 /**
  * WIT types: how they are written, and what they refer to.
  */
-import { escapeLabel } from '../naming/names.ts';
+import { escapeLabel } from '../naming/labels.ts';
 import type { ApiFunction, TypeDefinition, WitType } from '../typed-api.ts';
 
 /** `option<list<order>>` */

@@ -5,7 +5,7 @@
 import { code, describeValues, paragraphs } from '../drafting/describe.ts';
 import type { Draft, Shape } from '../graph/draft.ts';
 import { payloadShape } from '../graph/draft.ts';
-import { jsName } from '../naming/names.ts';
+import { jsName } from '../naming/js-names.ts';
 import type { TypeDefinition, TypeDefinitionBase, WitType } from '../typed-api.ts';
 
 /** How types are called in WIT and TypeScript. */

@@ -7,7 +7,7 @@ import type { CaseCode, ErrorCode, ParamCode, ResultCode, RouteCode } from '../.
 import { code, describeOperation, describeParameter, paragraphs } from '../drafting/describe.ts';
 import type { ErrorDraft, OperationDraft, SuccessDraft } from '../graph/draft.ts';
 import { payloadShape } from '../graph/draft.ts';
-import { bindingName, jsName } from '../naming/names.ts';
+import { bindingName, jsName } from '../naming/js-names.ts';
 import type { ApiFunction, WitType } from '../typed-api.ts';
 import { type TypeNames, witType } from './finish.ts';
 import { payloadCode, typeCode } from './table-codes.ts';

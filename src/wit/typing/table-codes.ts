@@ -3,7 +3,7 @@
  */
 import type { FieldCode, PayloadCode, TypeCode } from '../../runtime/table.ts';
 import type { Draft, FieldDraft, PayloadDraft, ScalarShape, Shape } from '../graph/draft.ts';
-import { jsName } from '../naming/names.ts';
+import { jsName } from '../naming/js-names.ts';
 import { jsTypeName, type TypeNames } from './finish.ts';
 
 /** How the JSON of a position is read and written. */

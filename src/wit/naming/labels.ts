@@ -1,11 +1,11 @@
 /**
- * Names: from any string of a document to a WIT label, and from a label to its JavaScript and TypeScript names.
+ * Labels: from any string of a document to a WIT label.
  *
  * A label is kept without the `%` that a keyword needs; only the printer writes it. Rules: component-model 6d28164,
  * `design/mvp/WIT.md` "Identifiers"; two more of ours: all lower case, and never `-` before a digit, because hosts with
  * a wit-parser from before wasm-tools 1.241 (October 2025) refuse `address-1`.
  */
-import { JS_RESERVED, OBJECT_MEMBERS, TS_RESERVED, WIT_KEYWORDS } from './keywords.ts';
+import { WIT_KEYWORDS } from './keywords.ts';
 
 /** Longer names help nobody and swell every line they are used on. */
 const MAX_LENGTH = 120;
@@ -118,34 +118,6 @@ export function valueLabel(value: string): string | undefined {
   return kebabWords(value) ?? spoken(value);
 }
 
-/** The name of a label in JavaScript, as jco and componentize-js make it: `order-line` → `orderLine`. */
-export function jsName(label: string): string {
-  const [first = '', ...rest] = label.split('-');
-  return first + rest.map(capital).join('');
-}
-
-/** The label's name as a TypeScript type: `order-line` → `OrderLine`, `date` → `DateValue`. */
-export function typeName(label: string): string {
-  const name = label.split('-').map(capital).join('');
-  return TS_RESERVED.has(name) ? `${name}Value` : name;
-}
-
-/** The label's name as a JavaScript binding: `jsName`, unless that is a reserved word (`in` → `inParam`). */
-export function bindingName(label: string, suffix: string): string {
-  const name = jsName(label);
-  return JS_RESERVED.has(name) ? name + suffix : name;
-}
-
-/** Whether `jsName(label)` can be a function of an object, without meaning something else there. */
-export function isSafeMember(label: string): boolean {
-  return !OBJECT_MEMBERS.has(jsName(label));
-}
-
-/** Whether `jsName(label)` can be exported from a JavaScript module. */
-export function isSafeExport(label: string): boolean {
-  return !JS_RESERVED.has(jsName(label)) && jsName(label) !== 'then';
-}
-
 /** The label as WIT text: `%type` for a keyword. */
 export function escapeLabel(label: string): string {
   return WIT_KEYWORDS.has(label) ? `%${label}` : label;
@@ -194,7 +166,8 @@ function letters(count: number): string {
   return count < 26 ? letter : letters(Math.floor(count / 26)) + letter;
 }
 
-function capital(word: string): string {
+/** `order` → `Order`. */
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

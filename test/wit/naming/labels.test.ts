@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { WIT_KEYWORDS } from '../../../src/wit/naming/keywords.ts';
 import {
   bindingName,
-  escapeLabel,
   isSafeExport,
   isSafeMember,
   jsName,
+  typeName,
+} from '../../../src/wit/naming/js-names.ts';
+import { WIT_KEYWORDS } from '../../../src/wit/naming/keywords.ts';
+import {
+  escapeLabel,
   kebab,
   kebabWords,
   Labels,
-  typeName,
   valueLabel,
-} from '../../../src/wit/naming/names.ts';
+} from '../../../src/wit/naming/labels.ts';
 
 /** Our subset of WIT's grammar: lower case, and no hyphen before a digit. */
 const LABEL = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/u;
