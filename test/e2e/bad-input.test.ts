@@ -1,7 +1,8 @@
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runBin, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { runBin } from './support/cli.ts';
 
 /** What a refusal says; `where` may begin with the folder of the run, written `./`. */
 interface Refusal {

@@ -3,7 +3,8 @@ import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { bin, runBin, temporaryFolder } from './support/cli.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { bin, runBin } from './support/cli.ts';
 
 const isWindows = process.platform === 'win32';
 const QUIET = ['hello', '--no-build', '--json'];
