@@ -1,7 +1,7 @@
 import { badInput } from '../terminal/failure.ts';
 import { quote } from '../text/quote.ts';
 import { shellWord } from '../text/shell-word.ts';
-import { isRaw, type Raw } from './raw.ts';
+import { isRaw, type Raw, statedText } from './raw.ts';
 import type { Dialect } from './reading.ts';
 
 const USE = 'Give an OpenAPI 3.0 or 3.1 document, as JSON or YAML.';
@@ -108,10 +108,13 @@ export function detect(document: unknown, name: string): Detected {
     throw refusal({ what: Array.isArray(document) ? 'a list' : 'plain text' }, name);
   }
   if (Object.hasOwn(document, 'swagger') && !Object.hasOwn(document, 'openapi')) {
-    throw badInput(`Swagger ${quote(String(document.swagger))} is not read yet, only OpenAPI 3.`, {
-      where: `${name}#/swagger`,
-      hint: `Convert it first: npx swagger2openapi ${shellWord(name)} -o openapi.json`,
-    });
+    throw badInput(
+      `Swagger ${quote(statedText(document.swagger))} is not read yet, only OpenAPI 3.`,
+      {
+        where: `${name}#/swagger`,
+        hint: `Convert it first: npx swagger2openapi ${shellWord(name)} -o openapi.json`,
+      },
+    );
   }
   if (Object.hasOwn(document, 'openapi')) return versioned(document, name);
   const likeness = VALUES.find(({ matches }) => matches(document));
@@ -124,7 +127,7 @@ export function detect(document: unknown, name: string): Detected {
 
 /** `openapi: 3.0` without quotes is a YAML number, and clear enough. */
 function versioned(document: Raw, name: string): Detected {
-  const version = String(document.openapi);
+  const version = statedText(document.openapi);
   const minor = /^3(?:\.(\d+))?(?:[.-]|$)/u.exec(version);
   if (minor === null) {
     throw badInput(`OpenAPI ${quote(version)} is not a version that is read.`, {

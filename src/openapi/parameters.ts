@@ -4,7 +4,7 @@ import { examplesOf } from './examples.ts';
 import { mediaName } from './media.ts';
 import type { Parameter, ParameterPlace, Pointer, Schema } from './model.ts';
 import { child } from './pointer.ts';
-import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
+import { entriesOf, isRaw, itemsOf, type Raw, statedText, textOf } from './raw.ts';
 import type { Reading } from './reading.ts';
 
 /** A list of parameters and where it is. */
@@ -138,7 +138,7 @@ function readParameter(reading: Reading, entry: unknown, place: Pointer): Parame
   if (!isPlace(raw.in)) {
     reading.note(
       pointer,
-      `The parameter ${quote(name)} is in ${quote(String(raw.in))}, and left out.`,
+      `The parameter ${quote(name)} is in ${quote(statedText(raw.in))}, and left out.`,
     );
     return undefined;
   }

@@ -21,6 +21,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** What stands in the document, for a message: a text as it is, anything else as JSON. */
+export function statedText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+}
+
 /** Specification extensions are ignored everywhere (OAS 3.1.1, Specification Extensions). */
 export function isExtension(key: string): boolean {
   return key.startsWith('x-');

@@ -1,4 +1,5 @@
 import { badInput } from '../terminal/failure.ts';
+import { quote } from '../text/quote.ts';
 import { checkText, detect } from './detect.ts';
 import type { ApiModel } from './model.ts';
 import { readOperations } from './operations.ts';
@@ -63,7 +64,7 @@ export function readApiDocument(parsed: unknown, name: string): ApiModel {
 function noteUnread(reading: Reading, document: Raw, newer: string | undefined): void {
   const pointer = child(ROOT, 'openapi');
   if (newer !== undefined) {
-    reading.note(pointer, `OpenAPI ${newer} is read as 3.1; what is new in it is left out.`);
+    reading.note(pointer, `OpenAPI ${quote(newer)} is read as 3.1; what is new in it is left out.`);
   }
   if (entriesOf(document.webhooks).length > 0) {
     reading.note(child(ROOT, 'webhooks'), 'Webhooks are not read.');

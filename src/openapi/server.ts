@@ -18,11 +18,18 @@ export function basePathOf(servers: unknown): string {
     ]),
   );
   const url = server.url
-    .trim()
-    .replace(/\{([^{}]*)\}/gu, (template, name) => String(defaults.get(name) ?? template));
+    .replace(/\{([^{}]*)\}/gu, (template, name) => variableText(defaults.get(name)) ?? template)
+    // As the URL parser does (WHATWG URL §4.4), which would see two slashes in a row only afterwards.
+    .replace(/[\t\n\r]/gu, '')
+    .trim();
   const path = url.replace(AUTHORITY, '').replace(/[?#].*$/su, '');
   if (/[{}]/u.test(path)) return '';
   // One leading slash: the URL parser takes two for the start of a host.
   const { pathname } = new URL(path.replace(/^[/\\]*/u, '/'), 'http://localhost');
   return pathname.replace(/\/+$/u, '');
+}
+
+/** YAML reads `default: 1` as a number. */
+function variableText(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;
 }

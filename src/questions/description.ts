@@ -1,3 +1,4 @@
+import { HIDDEN } from '../text/hidden.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Checked, TextQuestion } from './question.ts';
 
@@ -42,9 +43,11 @@ function firstSentence(text: string): string {
   return `${sentence.slice(0, LONGEST - 1).replace(/\s+\S*$/u, '')}…`;
 }
 
+/** The proposal is shown in a terminal: nothing that one acts on gets into it. */
 function plainText(markdown: string): string {
   return oneLine(
     markdown
+      .replace(HIDDEN, ' ')
       .replace(/<[^>]*>/gu, ' ')
       .replace(/^[#>*=\-\s]+/u, '')
       .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')

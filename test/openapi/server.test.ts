@@ -26,11 +26,16 @@ describe('basePathOf', () => {
     ['{scheme}://host/x', '/x'],
     ['/a\u0000b', '/a%00b'],
     ['\\\\evil\\x', '/evil/x'],
+    ['/\n/host:99999/v1', '/v1'],
+    ['{break}/host:99999/v1', '/v1'],
+    ['/{odd}/v1', ''],
   ])('%j → %j', (url, path) => {
     const variables = {
       version: { default: 'v2' },
       region: { default: 'eu' },
       scheme: { default: 'https' },
+      break: { default: '/\t' },
+      odd: { default: { toString: 1 } },
     };
     expect(basePathOf([{ url, variables }, { url: '/other' }])).toBe(path);
   });

@@ -27,6 +27,7 @@ describe('mdCode', () => {
   it.each([
     ['GET /orders/{id}', '`GET /orders/{id}`'],
     ['a|b', '`a\\|b`'],
+    ['a\\|<b>', '`a\\\\\\|<b>`'],
     ['a`b', '``a`b``'],
     ['`', '`` ` ``'],
     ['a\nb', '`a b`'],

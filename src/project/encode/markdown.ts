@@ -13,9 +13,12 @@ export function mdText(text: string): string {
     .replace(/^(\d+)(?=[.)])/u, '$1\\');
 }
 
-/** A code span; longer fences hold back backticks, and a `|` is escaped because table cells end at it even in code. */
+/**
+ * A code span; longer fences hold back backticks, and a `|` is escaped because table cells end at it even in code. A
+ * backslash before it would escape the escape, so it is doubled.
+ */
 export function mdCode(text: string): string {
-  const code = visible(text).replaceAll('|', '\\|');
+  const code = visible(text).replace(/(\\*)\|/gu, '$1$1\\|');
   const longest = Math.max(0, ...[...code.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const padding = /^`|`$/u.test(code) ? ' ' : '';

@@ -3,6 +3,7 @@
  */
 import type { Operation, Response } from '../../openapi/model.ts';
 import { hasNoBody } from '../../runtime/index.ts';
+import { quote } from '../../text/quote.ts';
 import {
   type Draft,
   type ErrorDraft,
@@ -160,6 +161,6 @@ function payloadPlace(operation: Operation, role: 'response' | 'error'): Place {
 
 function noteHeaders(response: Response, lowering: Lowering): void {
   for (const { pointer, name } of response.headers) {
-    lowering.omissions.push({ pointer, reason: `response header ${name} is left out` });
+    lowering.omissions.push({ pointer, reason: `response header ${quote(name)} is left out` });
   }
 }

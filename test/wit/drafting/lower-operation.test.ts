@@ -255,7 +255,7 @@ describe('errors', () => {
     const headers = { ETag: { schema: text } };
     const { api } = operation({ responses: { 200: { description: 'x', headers } } });
     expect(api.report.omissions.map(({ reason }) => reason)).toEqual([
-      'response header ETag is left out',
+      'response header "ETag" is left out',
     ]);
   });
 });
