@@ -13,6 +13,7 @@ import { gatherAnswers } from '../../src/questions/gather.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
 import { readService } from '../../src/service/read-service.ts';
 import { checkWit } from '../../src/wit/check/check.ts';
+import { answersTo, wrongAnswers } from '../smoke/sample-service.ts';
 import { javascriptBuilt, typecheck, writeProjects } from '../support/emitted.ts';
 import { HOSTILE, hostileDocument } from '../support/hostile-documents.ts';
 import { documentModel, ordersModel } from '../support/models.ts';
@@ -76,12 +77,18 @@ describe.each(Object.entries<ServiceModel>(projects))('the project %s', (name, s
   });
 });
 
-describe('the world of a hostile document', () => {
+describe('the service of a hostile document', () => {
   it('becomes a component', async () => {
     const files = [...contents(await planProject(model))].flatMap(([path, text]) =>
       path.startsWith('wit/') ? [[path.slice('wit/'.length), text] as const] : [],
     );
     await expect(checkWit(new Map(files), 'service')).resolves.toBeUndefined();
+  });
+
+  it('answers every request that is sampled as it should', async () => {
+    const answers = await answersTo(model, {});
+    expect(answers.length).toBeGreaterThan(HOSTILE.size);
+    expect(await wrongAnswers(answers)).toEqual([]);
   });
 
   it('leaves a report that a terminal can show', () => {

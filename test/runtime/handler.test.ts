@@ -429,6 +429,15 @@ describe('request', () => {
     });
   });
 
+  test('a pointer through a lone surrogate has U+FFFD for it, which a URI can say', async () => {
+    const labels = { media: 'application/json', format: 'json', type: { map: 'string' } } as const;
+    const response = await withBody(labels)('/', post('{"a\\ud800🫖/":1}'));
+    expect(await problem(response)).toMatchObject({
+      http: 400,
+      errors: [{ pointer: '#/a%EF%BF%BD%F0%9F%AB%96~1' }],
+    });
+  });
+
   test.each<[body: RequestInit['body'], detail: string]>([
     ['{"id":', 'the request body is not JSON: line 1, column 7: expected a value, got the end'],
     [new Uint8Array([0xff]), 'the request body is not UTF-8'],

@@ -23,11 +23,16 @@ export function expected(what: string, got: unknown): Mismatch {
  */
 export function under(segment: string | number, caught: unknown): unknown {
   if (caught instanceof Mismatch) {
-    const escaped = String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
+    const escaped = wellFormed(String(segment)).replaceAll('~', '~0').replaceAll('/', '~1');
     caught.pointer = `/${escaped}${caught.pointer}`;
     caught.message = `${caught.pointer}: ${caught.reason}`;
   }
   return caught;
+}
+
+/** A lone surrogate, which JSON can escape, has no percent-encoding: `encodeURI` throws. */
+function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
 }
 
 const LONGEST = 40;
