@@ -1,5 +1,6 @@
 import { hasNoBody, isJson, mediaType } from '../runtime/index.ts';
 import type { CaseCode, PayloadCode, RouteCode } from '../runtime/table.ts';
+import { printable } from '../text/quote.ts';
 import type { SampleRequest } from './samples/contract.ts';
 import type { Answer } from './send.ts';
 
@@ -31,9 +32,10 @@ function wrongStatus({ expected }: SampleRequest, { status, headers, body }: Ans
   return `answered ${status} instead of ${expected.join(' or ')}${excerpt(body)}`;
 }
 
+/** For a message: an example of the document may be in it. */
 function excerpt(body: Buffer) {
   const text = body.toString('utf8', 0, 300).trim();
-  return text === '' ? '' : `: ${text}`;
+  return text === '' ? '' : `: ${printable(text)}`;
 }
 
 function wrongHeaders({ expectedHeaders = {} }: SampleRequest, { headers }: Answer) {

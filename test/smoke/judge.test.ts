@@ -86,6 +86,11 @@ describe('an answer is wrong', () => {
     ['missing media type', answer(404), /^is without content-type instead of/],
     ['broken JSON', answer(404, 'application/json', '{"a":'), /^is not JSON: \{"a":/],
     [
+      'text that a terminal acts on',
+      answer(418, 'text/plain', 'a\u001b[2J\nb'),
+      /: a\\u\{1b\}\[2J\\u\{a\}b$/,
+    ],
+    [
       'problem of another status',
       answer(501, problem, '{"status":400}'),
       /^is a problem of status 400$/,
