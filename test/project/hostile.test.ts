@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { parse } from 'smol-toml';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readApi } from '../../src/openapi/read-api.ts';
 import type { ProjectFile } from '../../src/project/file.ts';
 import { planProject } from '../../src/project/plan.ts';
@@ -15,6 +13,7 @@ import { readService } from '../../src/service/read-service.ts';
 import { checkWit } from '../../src/wit/check/check.ts';
 import { answersTo, wrongAnswers } from '../smoke/sample-service.ts';
 import { javascriptBuilt, typecheck, writeProjects } from '../support/emitted.ts';
+import { temporaryFolder } from '../support/files.ts';
 import { HOSTILE, hostileDocument } from '../support/hostile-documents.ts';
 import { documentModel, ordersModel } from '../support/models.ts';
 
@@ -105,9 +104,11 @@ describe('the service of a hostile document', () => {
 });
 
 describe('a document that calls itself', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  let folder: string;
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+  });
 
   it.each([...HOSTILE])('%s', async (name, text) => {
     const from = join(folder, `${name}.json`);

@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot, run, runBin } from './cli.ts';
+import { packageRoot, run, runBin, temporaryFolder } from './cli.ts';
 
 /** An operation that takes 64-bit numbers by path and by body: the document itself only answers with one. */
 const RENUMBER = `paths:
@@ -34,7 +33,7 @@ const RENUMBER = `paths:
  * @throws Error with what the step that failed has printed
  */
 export async function buildWrittenOrders(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'written-'));
+  const folder = await temporaryFolder();
   const examples = join(packageRoot, 'examples', 'orders.openapi.yaml');
   const text = await readFile(examples, 'utf8');
   const document = join(folder, 'orders.openapi.yaml');
