@@ -1,6 +1,7 @@
 import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot, run, runBin, temporaryFolder } from './cli.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { packageRoot, run, runBin } from './cli.ts';
 
 /** An operation that takes 64-bit numbers by path and by body: the document itself only answers with one. */
 const RENUMBER = `paths:
