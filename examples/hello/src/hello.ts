@@ -3,7 +3,7 @@ import type { GreetError, Service } from './generated/service.ts';
 /**
  * What the service does: one function an operation, called by both doors of the component.
  *
- * - A parameter comes checked: what doesn't fit the document was answered 400 before.
+ * - Over HTTP a parameter comes checked: what doesn't fit the document was answered 400 before.
  * - Return what the operation answers, at once or as a promise.
  * - Throw an error of the document as its case `{ tag, val }`: HTTP sends its status, the typed door
  *   hands it to the caller.

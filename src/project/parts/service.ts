@@ -84,7 +84,7 @@ function teaching(model: ServiceModel): string {
       : '';
   return `What the service does: one function an operation, called by both doors of the component.
 
-- A parameter comes checked: what doesn't fit the document was answered 400. Drop its \`_\` when you use it.
+- Over HTTP a parameter comes checked: what doesn't fit was answered 400. Drop its \`_\` when you use it.
 - Return what the operation answers, at once or as a promise.
 - Throw an error of the document as its case:
   \`throw { tag: ${tag}${value} }${checked};\`
