@@ -7,12 +7,12 @@ export const VERSIONS = {
   '@bytecodealliance/jco': '1.34.0',
   '@bytecodealliance/preview2-shim': '0.25.0',
   '@types/node': '20.19.43',
-  rolldown: '1.3.2',
+  rolldown: '1.2.19',
   typescript: '7.0.2',
   vitest: '4.1.12',
 } as const;
 
-/** What rolldown 1.3.2 needs, the pickiest of them. */
+/** What rolldown 1.2.19 needs, the pickiest of them. */
 export const NODE_ENGINES = '^20.19.0 || >=22.12.0';
 
 /** The Node versions that emitted projects are tested on. */
