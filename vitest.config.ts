@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     pool: 'forks', // yeoman-test calls process.chdir, which worker threads forbid
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/patterns.ts'],
     projects: [
       {
         extends: true,

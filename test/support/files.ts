@@ -30,3 +30,16 @@ export async function filesIn(folder: string): Promise<Record<string, string>> {
   }
   return files;
 }
+
+const ORDINARY = 1000;
+
+/** Runs `work` without root's powers: to root, permissions mean nothing. */
+export async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(ORDINARY);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -6,7 +6,7 @@ import { type Action, decide } from '../../src/writing/decide.ts';
 import { fingerprint } from '../../src/writing/fingerprint.ts';
 import { checkNoWayOut, checkPath } from '../../src/writing/inside.ts';
 import { settleConflicts } from '../../src/writing/settle.ts';
-import { temporaryFolder, writeFiles } from '../support/files.ts';
+import { asOrdinaryUser, temporaryFolder, writeFiles } from '../support/files.ts';
 import { projectFile } from './support.ts';
 
 describe('what becomes of a file', () => {
@@ -70,13 +70,14 @@ describe('what becomes of a file', () => {
     await expect(other).rejects.toMatchObject({ code: 2, message: /folder should be/ });
   });
 
-  it.skipIf(process.getuid?.() === 0)('a file that can not be read is refused', async () => {
-    const folder = await temporaryFolder();
-    await writeFiles(folder, { 'a.ts': '' });
-    await chmod(join(folder, 'a.ts'), 0);
-    const reading = decide(folder, [projectFile('a.ts', '')], new Map());
-    await expect(reading).rejects.toMatchObject({ code: 2 });
-  });
+  it('a file that can not be read is refused', () =>
+    asOrdinaryUser(async () => {
+      const folder = await temporaryFolder();
+      await writeFiles(folder, { 'a.ts': '' });
+      await chmod(join(folder, 'a.ts'), 0);
+      const reading = decide(folder, [projectFile('a.ts', '')], new Map());
+      await expect(reading).rejects.toMatchObject({ code: 2 });
+    }));
 });
 
 describe('settling', () => {
