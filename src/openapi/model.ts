@@ -99,6 +99,16 @@ export interface Media {
   /** Absent when the document gives none. */
   readonly schema: Schema | undefined;
   readonly examples: readonly unknown[];
+  /** Of form and multipart bodies, by property: how its value is written, where the document says so. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+}
+
+/** An Encoding Object (OAS 3.1.1); absent fields are the defaults of the media type. */
+export interface Encoding {
+  /** Lower case, verbatim lists: `image/png, image/jpeg`. */
+  readonly contentType?: string;
+  readonly style?: Parameter['style'];
+  readonly explode?: boolean;
 }
 
 export interface Response {
@@ -114,7 +124,13 @@ export interface Header {
   readonly pointer: Pointer;
   readonly name: string;
   readonly required: boolean;
+  readonly description: string | undefined;
   readonly schema: Schema;
+  /** `simple` is the only style of a header. */
+  readonly explode: boolean;
+  /** The value is JSON text (a `content` header). */
+  readonly json: boolean;
+  readonly examples: readonly unknown[];
 }
 
 /** What every schema node carries, whatever its kind. */
@@ -142,9 +158,18 @@ export type SchemaKind =
   | { readonly kind: 'any' }
   /** A named schema; `target` is a key of `ApiModel.schemas`. */
   | { readonly kind: 'ref'; readonly target: Pointer }
-  | { readonly kind: 'boolean' }
-  | ({ readonly kind: 'integer'; readonly format?: string } & Bounds)
-  | ({ readonly kind: 'number'; readonly format?: string } & Bounds)
+  /** `values`: an enum or const of them, in document order, without `null`. */
+  | { readonly kind: 'boolean'; readonly values?: readonly boolean[] }
+  | ({
+      readonly kind: 'integer';
+      readonly format?: string;
+      readonly values?: readonly number[];
+    } & Bounds)
+  | ({
+      readonly kind: 'number';
+      readonly format?: string;
+      readonly values?: readonly number[];
+    } & Bounds)
   | {
       readonly kind: 'string';
       readonly format?: string;
@@ -160,6 +185,8 @@ export type SchemaKind =
       readonly minItems?: number;
       readonly maxItems?: number;
     }
+  /** An array of exactly these items (`prefixItems` that are all there, and nothing after them); at least one. */
+  | { readonly kind: 'tuple'; readonly items: readonly Schema[] }
   /** Has at least one property. `additional`: schema of other properties when the document *states* one. */
   | {
       readonly kind: 'object';
@@ -170,10 +197,27 @@ export type SchemaKind =
   | { readonly kind: 'map'; readonly values: Schema }
   /** An object that the document closes and gives no property. */
   | { readonly kind: 'empty' }
+  | Union
   /**
    * Typed by the document, not by us (yet): becomes `json` and is reported. `construct` is the keyword, e.g. `oneOf`.
    */
   | { readonly kind: 'untyped'; readonly construct: string; readonly reason: string };
+
+/** A value is one of the members; two or more, none of them `null` alone. Nothing says yet that they can be told apart. */
+export interface Union {
+  readonly kind: 'union';
+  /** `discriminator`: a schema that others extend through `allOf`; the members are those others. `type`: a list of types. */
+  readonly keyword: 'oneOf' | 'anyOf' | 'discriminator' | 'type';
+  readonly members: readonly Schema[];
+  readonly discriminator?: Discriminator;
+}
+
+/** A property whose value tells the members apart (OAS 3.1.1, Discriminator Object). */
+export interface Discriminator {
+  readonly property: string;
+  /** Index into `members` by wire value: those of `mapping`, then the names of members that are components. */
+  readonly values: ReadonlyMap<string, number>;
+}
 
 export interface Bounds {
   readonly minimum?: number;

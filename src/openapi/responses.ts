@@ -76,6 +76,17 @@ function readHeaders(reading: Reading, headers: unknown, place: Pointer): Header
       return [];
     }
     const { schema } = readValue(reading, raw, pointer);
-    return [{ pointer, name, required: raw.required === true, schema }];
+    return [
+      {
+        pointer,
+        name,
+        required: raw.required === true,
+        description: textOf(raw.description),
+        schema,
+        explode: raw.explode === true,
+        json: isRaw(raw.content),
+        examples: [],
+      },
+    ];
   });
 }

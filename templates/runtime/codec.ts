@@ -1,10 +1,13 @@
 import { put } from './json.ts';
 import { expected, Mismatch, under } from './mismatch.ts';
 import { type Codec, scalarCodec } from './scalars.ts';
+import { compileSelector } from './selector.ts';
+import { tagged } from './service.ts';
 import type { FieldCode, ScalarName, ScalarWithBounds, TypeCode, TypeTable } from './table.ts';
 
 type RecordCode = Extract<TypeCode, { readonly record: unknown }>;
 type EnumCode = Extract<TypeCode, { readonly enum: unknown }>;
+type VariantCode = Extract<TypeCode, { readonly variant: unknown }>;
 type ListCode = Extract<TypeCode, { readonly list: unknown }>;
 type Properties = Record<string, unknown>;
 
@@ -64,6 +67,8 @@ function createCodecs(types: TypeTable): Codecs {
     if ('map' in code) return mapCodec(codec(code.map));
     if ('record' in code) return recordCodec(code, codec);
     if ('enum' in code) return enumCodec(code);
+    if ('tuple' in code) return tupleCodec(code.tuple.map(codec));
+    if ('variant' in code) return variantCodec(code, codec);
     return nullableCodec(codec(code.nullable));
   }
 
@@ -140,6 +145,20 @@ function mapCodec(item: Codec): Codec {
   };
 }
 
+function tupleCodec(items: readonly Codec[]): Codec {
+  function convertAll(way: 'decode' | 'encode', list: unknown): unknown[] {
+    if (!Array.isArray(list)) throw expected('array', list);
+    if (list.length !== items.length) {
+      throw new Mismatch(`expected ${items.length} items, got ${list.length}`);
+    }
+    return items.map((item, index) => inside(index, item[way], list[index]));
+  }
+  return {
+    decode: (json) => convertAll('decode', json),
+    encode: (value) => convertAll('encode', value),
+  };
+}
+
 /** Adds the entries of a `list<tuple<string, T>>` to an object that has none of their keys. */
 function putEntries(object: object, entries: unknown, item: Codec): void {
   if (!Array.isArray(entries)) throw expected('array of [key, value] pairs', entries);
@@ -159,6 +178,27 @@ function enumCodec(code: EnumCode): Codec {
   return {
     decode: (json) => labels.get(json as string) ?? notOneOf(labels, json),
     encode: (value) => wires.get(value as string) ?? notOneOf(wires, value),
+  };
+}
+
+function variantCodec({ variant, by }: VariantCode, codecOf: (code: TypeCode) => Codec): Codec {
+  const cases = variant.map(({ tag, type }) => ({ tag, codec: codecOf(type) }));
+  const byTag = new Map(cases.map(({ tag, codec }) => [tag, codec]));
+  const select = compileSelector(by);
+  return {
+    decode(json) {
+      const chosen = cases[select(json)];
+      if (chosen === undefined) throw new Error('the table selects a case that is not there');
+      return { tag: chosen.tag, val: chosen.codec.decode(json) };
+    },
+    encode(value) {
+      const { tag, val } = tagged(value) ?? {};
+      const codec = byTag.get(tag ?? '');
+      if (codec === undefined) {
+        throw under('tag', expected(`one of ${[...byTag.keys()].join(', ')}`, tag));
+      }
+      return inside('val', codec.encode, val);
+    },
   };
 }
 

@@ -80,6 +80,11 @@ export function anyValue(random: Random, code: TypeCode, types: TypeTable): unkn
   if ('list' in code) return several(() => value(code.list));
   if ('map' in code) return several((index) => [`k${index}`, value(code.map)]);
   if ('enum' in code) return pick(random, code.enum)[0];
+  if ('tuple' in code) return code.tuple.map(value);
+  if ('variant' in code) {
+    const { tag, type } = pick(random, code.variant);
+    return { tag, val: value(type) };
+  }
   const fields = code.record.map(({ js, type, optional, nullable }) => [
     js,
     (optional || nullable) && random() < 0.5 ? undefined : value(type),

@@ -29,6 +29,14 @@ export function fits(value: unknown, schema: Schema, api: ApiModel, depth = 0): 
       return typeof value === 'string' && hasLength(value, schema);
     case 'enum':
       return typeof value === 'string' && schema.values.includes(value);
+    case 'union':
+      return schema.members.some((member) => inner(value, member));
+    case 'tuple':
+      return (
+        Array.isArray(value) &&
+        value.length === schema.items.length &&
+        schema.items.every((item, index) => inner(value[index], item))
+      );
     case 'array':
       return (
         Array.isArray(value) &&

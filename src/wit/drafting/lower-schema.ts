@@ -110,6 +110,10 @@ export class Lowering {
         return { kind: 'json', free: true };
       case 'untyped':
         return this.demote(schema.pointer, `${schema.construct}: ${schema.reason}`);
+      case 'union':
+        return this.demote(schema.pointer, `${schema.keyword}: a choice between schemas`);
+      case 'tuple':
+        return this.demote(schema.pointer, 'prefixItems: the items have types by position');
       case 'ref':
         return this.#plain(schema.target, place) ?? this.#reference(schema.pointer, schema.target);
       case 'boolean':
