@@ -112,6 +112,8 @@ export interface FidelityReport {
   readonly emitted: number;
   /** Leaf positions that are typed ÷ leaf positions for which the document states a type, 0..1. */
   readonly typedShare: number;
+  /** Leaf positions for which the document states a type. */
+  readonly stated: number;
   /** Leaf positions that the document itself leaves free-form. */
   readonly freeForm: number;
   readonly demotions: readonly Demotion[];

@@ -143,7 +143,15 @@ const typed: TypedApi = {
     },
   ],
   table: { types: {}, routes: [] },
-  report: { operations: 2, emitted: 2, typedShare: 1, freeForm: 0, demotions: [], omissions: [] },
+  report: {
+    operations: 2,
+    emitted: 2,
+    typedShare: 1,
+    stated: 1,
+    freeForm: 0,
+    demotions: [],
+    omissions: [],
+  },
 };
 
 describe('serviceTypes', () => {

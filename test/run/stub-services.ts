@@ -63,6 +63,7 @@ function serviceModel(answers: Answers, command: string): ServiceModel {
     operations: 1,
     emitted: 1,
     typedShare: 1,
+    stated: 1,
     freeForm: 0,
     demotions: [],
     omissions: [],

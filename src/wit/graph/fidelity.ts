@@ -28,6 +28,7 @@ export function fidelityReport(
     operations: documented,
     emitted: operations.length,
     typedShare: stated === 0 ? 1 : typed / stated,
+    stated,
     freeForm: count('free'),
     demotions,
   };
