@@ -4,6 +4,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe } from 'vitest';
+import { readApiText } from '../../src/openapi/read-api.ts';
+import { typeApi } from '../../src/wit/lower.ts';
+import type { TypedApi } from '../../src/wit/typed-api.ts';
 import { temporaryFolder } from './files.ts';
 
 /** A published OpenAPI document, as the index of the collection describes it. */
@@ -37,6 +40,12 @@ export function publishedDocuments(collection?: Collection): readonly PublishedD
 /** The text of a published document. */
 export function readDocument(file: string): string {
   return gunzipSync(readFileSync(join(FOLDER, file))).toString('utf8');
+}
+
+/** A published document, read and typed. */
+export function typedDocument(file: string): TypedApi {
+  const api = readApiText(readDocument(file), file);
+  return typeApi(api, { namespace: 'acme', name: 'service', version: api.version });
 }
 
 /** Writes a published document, unpacked, to a new temporary folder; resolves to the file's path. */
