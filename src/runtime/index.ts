@@ -3,7 +3,7 @@ export { hasNoBody } from '../../templates/runtime/answer.ts';
 export { type Codecs, compileTypes } from '../../templates/runtime/codec.ts';
 export { MAX_BODY_BYTES } from '../../templates/runtime/handler.ts';
 export { stringifyJson } from '../../templates/runtime/json.ts';
-export { isJson, mediaType } from '../../templates/runtime/media.ts';
+export { firstForm, isJson, mediaType } from '../../templates/runtime/media.ts';
 export { Mismatch } from '../../templates/runtime/mismatch.ts';
 export { splitUrl } from '../../templates/runtime/request-parts.ts';
 export {

@@ -3,7 +3,7 @@ import {
   ComponentFault,
   type ServedComponent,
 } from '../../templates/node/component-host.ts';
-import { type Codecs, compileTypes } from '../runtime/index.ts';
+import { type Codecs, compileTypes, firstForm } from '../runtime/index.ts';
 import type { BodyCode, ServiceTable } from '../runtime/table.ts';
 import type { SmokeResult } from './result.ts';
 import type { TypedCall } from './samples/contract.ts';
@@ -70,7 +70,8 @@ export function argumentsOf(call: TypedCall, table: ServiceTable, codecs: Codecs
   return route.call === 'record' ? [Object.fromEntries(values)] : values.map(([, value]) => value);
 }
 
-function payload({ as: { format, type = 'json' } }: BodyCode, wire: unknown, codecs: Codecs) {
+function payload({ as }: BodyCode, wire: unknown, codecs: Codecs) {
+  const { format, type = 'json' } = firstForm(as);
   if (format === 'text') return wire;
   if (format === 'bytes') return new Uint8Array(Buffer.from(String(wire), 'base64'));
   return codecs.decode(type, wire);

@@ -1,5 +1,5 @@
 import { hasNoBody, isJson, mediaType } from '../runtime/index.ts';
-import type { CaseCode, PayloadCode, RouteCode } from '../runtime/table.ts';
+import type { CaseCode, ContentCode, PayloadCode, RouteCode } from '../runtime/table.ts';
 import { printable } from '../text/quote.ts';
 import type { SampleRequest } from './samples/contract.ts';
 import type { Answer } from './send.ts';
@@ -98,7 +98,10 @@ function documentedMedia(route: RouteCode | undefined, status: number): string[]
   ];
   return cases
     .filter((one) => one.status === status || (one.status === 'any' && status >= 400))
-    .map(({ payload }) => payload)
-    .filter((payload): payload is PayloadCode => payload !== undefined)
+    .flatMap(({ payload }) => (payload === undefined ? [] : formsOf(payload)))
     .map(({ media }) => media.toLowerCase());
+}
+
+function formsOf(content: ContentCode): readonly PayloadCode[] {
+  return 'cases' in content ? content.cases.map(([, form]) => form) : [content];
 }

@@ -1,6 +1,6 @@
 import type { Codecs } from './codec.ts';
 import { stringifyJson } from './json.ts';
-import { isJson } from './media.ts';
+import { firstForm, isJson } from './media.ts';
 import { expected, under } from './mismatch.ts';
 import { Problem } from './problem.ts';
 import { tagged } from './service.ts';
@@ -53,7 +53,7 @@ function compileError(error: ErrorCode, codecs: Codecs): Answer {
   const { status, payload } = error;
   if (status !== 'any') return compileCase({ status, ...(payload && { payload }) }, codecs);
   if (payload === undefined) return (value) => respond(checkedStatus(value));
-  const content = compilePayload(payload, codecs);
+  const content = compilePayload(firstForm(payload), codecs);
   return (value) => {
     if (!Array.isArray(value)) throw expected('[status, payload]', value);
     return respond(checkedStatus(value[0]), content.body(value[1]), content.headers);
@@ -63,7 +63,7 @@ function compileError(error: ErrorCode, codecs: Codecs): Answer {
 function compileCase({ status, payload, location }: CaseCode, codecs: Codecs): Answer {
   if (location) return (value) => respond(status, null, { location: text(value) });
   if (payload === undefined) return () => respond(status);
-  const { body, headers } = compilePayload(payload, codecs);
+  const { body, headers } = compilePayload(firstForm(payload), codecs);
   return (value) => respond(status, body(value), headers);
 }
 
@@ -84,8 +84,11 @@ function compilePayload({ media, format, type = 'json' }: PayloadCode, codecs: C
 
 /** A range such as `*`+`/*` says what may come, not what does. */
 function answeredMedia(media: string, format: PayloadCode['format']): string {
-  const plain = { json: 'application/json', text: 'text/plain', bytes: 'application/octet-stream' };
-  const concrete = media.includes('*') ? plain[format] : media;
+  const plain = new Map([
+    ['json', 'application/json'],
+    ['text', 'text/plain'],
+  ]);
+  const concrete = media.includes('*') ? (plain.get(format) ?? 'application/octet-stream') : media;
   return format === 'text' && !concrete.includes('charset')
     ? `${concrete};charset=utf-8`
     : concrete;

@@ -1,6 +1,6 @@
 import type { Codecs } from './codec.ts';
 import { JsonError, parseJson } from './json.ts';
-import { fits, mediaType } from './media.ts';
+import { firstForm, fits, mediaType } from './media.ts';
 import { Mismatch } from './mismatch.ts';
 import { Problem } from './problem.ts';
 import type { BodyCode, PayloadCode } from './table.ts';
@@ -9,8 +9,9 @@ import type { BodyCode, PayloadCode } from './table.ts';
 export type BodyReader = (request: Request) => Promise<unknown>;
 
 export function compileBody(body: BodyCode, codecs: Codecs, maxBytes: number): BodyReader {
-  const { media, format } = body.as;
-  const decode = compilePayload(body.as, codecs);
+  const form = firstForm(body.as);
+  const { media, format } = form;
+  const decode = compilePayload(form, codecs);
   return async (request) => {
     const contentType = request.headers.get('content-type');
     if (contentType !== null && !fits(mediaType(contentType), media)) {

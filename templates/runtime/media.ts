@@ -1,3 +1,13 @@
+import type { ContentCode, PayloadCode } from './table.ts';
+
+/** The form of content that comes first in the document: the one that is tried. */
+export function firstForm(content: ContentCode): PayloadCode {
+  if (!('cases' in content)) return content;
+  const [first] = content.cases;
+  if (first === undefined) throw new Error('the table has content without a form');
+  return first[1];
+}
+
 /** `Application/JSON; charset=utf-8` → `application/json`. */
 export function mediaType(contentType: string): string {
   const semicolon = contentType.indexOf(';');

@@ -32,6 +32,8 @@ export const SCALARS: Readonly<Record<ScalarName, Codec>> = {
   string: same(string),
   json: { decode: jsonText, encode: jsonValue },
   bytes: { decode: fromBase64, encode: toBase64 },
+  // The reader of the form makes it, from a part that has no JSON.
+  file: same((value) => value),
 };
 
 /** The scalar with the document's limits, which hold for what comes in. Throws on an unknown name. */

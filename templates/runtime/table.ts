@@ -87,7 +87,12 @@ export type ScalarName =
   /** Any JSON value, carried as JSON text (`type json = string`). */
   | 'json'
   /** `list<u8>`, base64 in JSON: Uint8Array in JavaScript. */
-  | 'bytes';
+  | 'bytes'
+  /**
+   * A part of a `multipart` body as it came, `record file-part { name, content-type, data }`:
+   * `{ name?, contentType?, data: Uint8Array }`. Only as a field of such a body, or in a list there.
+   */
+  | 'file';
 
 /**
  * A number or string with the document's own limits; checked on the way in, not on the way out. Lengths are in code
@@ -159,11 +164,15 @@ export interface ParamCode {
 
 export interface BodyCode {
   readonly js: string;
+  /** The request may have no body: `undefined`. */
   readonly optional?: true;
-  readonly as: PayloadCode;
+  readonly as: ContentCode;
 }
 
-/** One form of content, or several with different types: `{ tag, val }`, the tag by media type. */
+/**
+ * One form of content, or several with different types: `{ tag, val }`, the tag by media type. In a request the case is
+ * the one that names the media type, else the one that JSON fits, else the one whose range it is in.
+ */
 export type ContentCode =
   | PayloadCode
   | { readonly cases: readonly (readonly [tag: string, payload: PayloadCode])[] };
@@ -171,14 +180,16 @@ export type ContentCode =
 /**
  * How a body's bytes become a value.
  *
- * - `json`, `form` (url-encoded), `multipart`: by `type`; of the last two it is a record.
- * - `text` ⇄ string, `bytes` ⇄ Uint8Array (`list<u8>`).
- * - `content`: bytes of one of several media types, `record content { media-type, data }` ⇄ `{ mediaType, data }`.
+ * - `json`, `form` (url-encoded), `multipart` (`multipart/form-data`): by `type`. The last two are a record or a map, and
+ *   of requests only.
+ * - `text` ⇄ string, `bytes` ⇄ Uint8Array (`list<u8>`): without `type`.
+ * - `content`: bytes of one of several media types, `record content { media-type, data }` ⇄ `{ mediaType, data }`, the
+ *   whole `content-type` header with its parameters.
  */
 export interface PayloadCode {
-  /** Media type: what is accepted and what is answered. */
+  /** Media type, or a range (`image/*`): what is accepted and what is answered. */
   readonly media: string;
-  readonly format: 'json' | 'text' | 'bytes';
+  readonly format: 'json' | 'form' | 'multipart' | 'text' | 'bytes' | 'content';
   readonly type?: TypeCode;
   /** Of `form` and `multipart`, by property; absent ones have the defaults. */
   readonly parts?: Readonly<Record<string, PartCode>>;
@@ -208,12 +219,12 @@ export type ResultCode =
 
 export interface CaseCode extends AnswerCode {
   readonly status: number;
-  /** A redirect with no documented header but this: the value is the `location` header itself. */
+  /** A redirect with no content and no documented header but this: the value is the `location` header itself. */
   readonly location?: true;
 }
 
 export interface AnswerCode {
-  readonly payload?: PayloadCode;
+  readonly payload?: ContentCode;
   /** With headers the value is a record: theirs by `js`, and the payload, if any, as `body`. */
   readonly headers?: readonly HeaderCode[];
 }
@@ -224,7 +235,7 @@ export interface HeaderCode {
   readonly name: string;
   readonly type: TypeCode;
   readonly optional?: true;
-  /** Style `simple`; an object as `k=v` pairs. */
+  /** Style `simple` is the only one; with this an object is written as `k=v` pairs. */
   readonly explode?: true;
   /** The value is JSON text. */
   readonly json?: true;

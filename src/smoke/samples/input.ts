@@ -1,5 +1,5 @@
 import type { Media, Parameter, Schema } from '../../openapi/model.ts';
-import { templateNames } from '../../runtime/index.ts';
+import { firstForm, templateNames } from '../../runtime/index.ts';
 import type { ParamCode, PayloadCode, RouteCode } from '../../runtime/table.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import { headerText, pathText, queryPairs } from './parameters.ts';
@@ -173,8 +173,9 @@ function sampleBody(context: SampleContext, { route, operation }: SampleOperatio
   // Clients such as fetch refuse a GET with a body (Fetch, the Request constructor).
   const isOdd = route.method === 'GET' || route.method === 'HEAD';
   if (route.body === undefined || (isOdd && route.body.optional)) return undefined;
-  const media = mediaFor(operation.body?.media ?? [], route.body.as);
-  return samplePayload(context, route.body.as, media, 'request');
+  const form = firstForm(route.body.as);
+  const media = mediaFor(operation.body?.media ?? [], form);
+  return samplePayload(context, form, media, 'request');
 }
 
 /** The media object that a payload was made from. */

@@ -1,4 +1,4 @@
-import { MAX_BODY_BYTES, stringifyJson } from '../../runtime/index.ts';
+import { firstForm, MAX_BODY_BYTES, stringifyJson } from '../../runtime/index.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
@@ -17,7 +17,7 @@ export function mistakes(
 ): readonly SampleRequest[] {
   const [first] = prepared;
   const withBody = prepared.filter(({ input }) => input.body !== undefined);
-  const json = withBody.find(({ route }) => route.body?.as.format === 'json');
+  const json = withBody.find(({ route }) => formOf(route)?.format === 'json');
   return [
     ...made(json, malformedBody),
     ...made(
@@ -30,6 +30,10 @@ export function mistakes(
     ...made(first, (one) => wrongMethod(context, one)),
     ...made(first, (one) => options(context, one)),
   ];
+}
+
+function formOf({ body }: Prepared['route']) {
+  return body && firstForm(body.as);
 }
 
 function made(
@@ -66,7 +70,7 @@ function largeBody({ route, input }: Prepared): SampleRequest {
 
 /** The valid body with one value of another JSON type, as deep as there is one; `undefined` when any JSON will do. */
 function wrongType(context: SampleContext, { route, input }: Prepared): SampleRequest | undefined {
-  const { format, type } = route.body?.as ?? {};
+  const { format, type } = formOf(route) ?? {};
   if (format !== 'json' || type === undefined || input.body === undefined) return undefined;
   for (const path of placesIn(input.body)) {
     const body = replaced(input.body, path);

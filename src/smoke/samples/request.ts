@@ -1,4 +1,4 @@
-import { stringifyJson } from '../../runtime/index.ts';
+import { firstForm, stringifyJson } from '../../runtime/index.ts';
 import type { RouteCode } from '../../runtime/table.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
@@ -23,7 +23,7 @@ export function sentRequest(route: RouteCode, input: SampleInput): SentRequest {
   }
   if (cookies.length > 0) headers.cookie = cookies.join('; ');
   if (body !== undefined && route.body !== undefined) {
-    headers['content-type'] = route.body.as.media;
+    headers['content-type'] = firstForm(route.body.as).media;
   }
   const sent = sentBody(route, body);
   // Some documents declare it as a parameter; the client says how long the body is, where there is one.
@@ -41,12 +41,12 @@ function lengthOf({
 
 function sentBody(route: RouteCode, body: unknown): Pick<SentRequest, 'body' | 'bodyBase64'> {
   if (body === undefined || route.body === undefined) return {};
-  switch (route.body.as.format) {
+  switch (firstForm(route.body.as).format) {
     case 'json':
       return { body: stringifyJson(body) };
     case 'text':
       return { body: String(body) };
-    case 'bytes':
+    default:
       return { bodyBase64: String(body) };
   }
 }

@@ -1,4 +1,5 @@
 import type { ApiModel, Operation } from '../../openapi/model.ts';
+import { firstForm } from '../../runtime/index.ts';
 import type { CaseCode, ExampleCode, Examples, ResultCode } from '../../runtime/table.ts';
 import type { TypedApi } from '../../wit/typed-api.ts';
 import { type SampleContext, sampleContext } from './context.ts';
@@ -29,11 +30,8 @@ function caseExample(context: SampleContext, operation: Operation, code: CaseCod
   if (payload === undefined) return { status };
   const names = [String(status), `${String(status).charAt(0)}XX`];
   const response = operation.responses.find((one) => names.includes(one.status));
-  const body = samplePayload(
-    context,
-    payload,
-    mediaFor(response?.media ?? [], payload),
-    'response',
-  );
-  return body === undefined ? { status } : { status, media: payload.media, body };
+  const form = firstForm(payload);
+  const media = mediaFor(response?.media ?? [], form);
+  const body = samplePayload(context, form, media, 'response');
+  return body === undefined ? { status } : { status, media: form.media, body };
 }

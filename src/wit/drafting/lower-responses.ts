@@ -10,8 +10,10 @@ import {
   type OkDraft,
   type OperationDraft,
   type PayloadDraft,
+  payloadShape,
   type Reference,
   reference,
+  type Shape,
   type SuccessDraft,
 } from '../graph/draft.ts';
 import { statusLabel } from '../naming/status.ts';
@@ -33,7 +35,7 @@ const SUCCESS_RANGES: ReadonlyMap<string, readonly [label: string, status: numbe
 ]);
 
 /** The value of a redirect is where to, of `other` what went wrong. */
-const TEXT: PayloadDraft = { media: 'text/plain', format: 'text', leaf: 'ours' };
+const TEXT: Shape = { kind: 'scalar', scalar: 'string', leaf: 'ours' };
 
 /**
  * What an operation returns: the payload of its only success, a variant of several, or, when the document has none, any
@@ -83,11 +85,15 @@ function okDraft(
     cases: successes.map(({ label, docs, payload, location }) => ({
       label,
       docs,
-      payload: location ? TEXT : payload,
+      shape: location ? TEXT : shapeOf(payload),
       anyStatus: false,
     })),
   };
   return { kind: 'variant', variant: reference(pointer, draft), successes };
+}
+
+function shapeOf(payload: PayloadDraft | undefined): Shape | undefined {
+  return payload === undefined ? undefined : payloadShape(payload);
 }
 
 function errorVariant(operation: Operation, errors: readonly ErrorDraft[]): Reference {
@@ -95,13 +101,13 @@ function errorVariant(operation: Operation, errors: readonly ErrorDraft[]): Refe
   const documented = errors.map(({ label, status, docs, payload }) => ({
     label,
     docs,
-    payload,
+    shape: shapeOf(payload),
     anyStatus: status === 'any',
   }));
   const other = {
     label: 'other',
     docs: 'What the document does not describe: a status, and what went wrong.',
-    payload: TEXT,
+    shape: TEXT,
     anyStatus: true,
   };
   const draft: Draft = {

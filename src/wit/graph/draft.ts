@@ -20,7 +20,7 @@ export type Shape =
 
 export interface ScalarShape {
   readonly kind: 'scalar';
-  readonly scalar: Exclude<ScalarName, 'json'>;
+  readonly scalar: Exclude<ScalarName, 'json' | 'file'>;
   readonly limits?: Limits;
   /** A well-known format that gives the scalar a name of its own: `date-time`. */
   readonly format?: string;
@@ -109,7 +109,7 @@ export interface EnumCaseDraft {
 export interface VariantCaseDraft {
   readonly label: string;
   docs: string | undefined;
-  readonly payload: PayloadDraft | undefined;
+  readonly shape: Shape | undefined;
   /** The status comes with the value: `tuple<u16, T>`. */
   readonly anyStatus: boolean;
 }

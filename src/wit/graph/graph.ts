@@ -38,7 +38,9 @@ export function positionsOf(draft: Draft): readonly Position[] {
         ...(draft.extra === undefined ? [] : [{ shape: draft.extra.shape, option: false }]),
       ];
     case 'variant':
-      return draft.cases.flatMap(({ payload }) => payloadPositions(payload, false));
+      return draft.cases.flatMap(({ shape }) =>
+        shape === undefined ? [] : [{ shape, option: false }],
+      );
   }
 }
 

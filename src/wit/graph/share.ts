@@ -95,11 +95,10 @@ function structure(draft: Draft, numberOf: (draft: Draft) => number): unknown {
         draft.extra === undefined ? null : [draft.extra.label, shape(draft.extra.shape)],
       ];
     case 'variant':
-      return draft.cases.map(({ label, anyStatus, payload }) => [
+      return draft.cases.map(({ label, anyStatus, shape: value }) => [
         label,
         anyStatus,
-        payload?.media,
-        payload?.shape === undefined ? payload?.format : shape(payload.shape),
+        value === undefined ? null : shape(value),
       ]);
   }
 }

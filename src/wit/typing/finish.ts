@@ -4,7 +4,6 @@
 
 import { code, describeValues, paragraphs } from '../drafting/describe.ts';
 import type { Draft, Shape } from '../graph/draft.ts';
-import { payloadShape } from '../graph/draft.ts';
 import { jsName } from '../naming/js-names.ts';
 import type { TypeDefinition, TypeDefinitionBase, WitType } from '../typed-api.ts';
 
@@ -86,9 +85,8 @@ export function typeDefinition(draft: Draft, names: TypeNames): TypeDefinition {
       return {
         ...base,
         kind: 'variant',
-        cases: draft.cases.map(({ label: name, docs, payload, anyStatus }) => {
-          const type =
-            payload === undefined ? undefined : witType(payloadShape(payload), false, names);
+        cases: draft.cases.map(({ label: name, docs, shape, anyStatus }) => {
+          const type = shape === undefined ? undefined : witType(shape, false, names);
           return { label: name, docs, type: anyStatus ? withStatus(type) : type };
         }),
       };
