@@ -135,6 +135,25 @@ export function describeValues(
   return `In JSON: ${cases.map(({ wire }) => code(wire)).join(', ')}.`;
 }
 
+/** What a record says of the properties that have one value and no field. */
+export function describeFixed(
+  fixed: readonly { readonly wire: string; readonly value: unknown }[],
+): string | undefined {
+  const told = fixed.map(({ wire, value }) => `${code(wire)} is always ${code(jsonWord(value))}`);
+  return told.length === 0 ? undefined : `In JSON, ${listed(told)}.`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** A constant as a reader says it: a string without its quotes. */
+function jsonWord(value: unknown): string {
+  return typeof value === 'string' ? value : jsonText(value);
+}
+
 /** Text as Markdown code, whatever it holds. */
 export function code(text: string): string {
   const line = text.replace(/\s+/gu, ' ');

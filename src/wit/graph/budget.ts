@@ -154,6 +154,8 @@ function sizeOf(shape: Shape, sizes: ReadonlyMap<Draft, number>): number {
       return 1 + sizeOf(shape.of, sizes);
     case 'map':
       return 3 + sizeOf(shape.of, sizes);
+    case 'tuple':
+      return shape.items.reduce((sum, item) => sum + sizeOf(item, sizes), 1);
     case 'reference':
       return shape.demoted ? 1 : (sizes.get(shape.to) ?? 1);
   }
@@ -186,6 +188,8 @@ function depthOf(shape: Shape, depths: ReadonlyMap<Draft, number>): number {
       return 1 + depthOf(shape.of, depths);
     case 'map':
       return 2 + depthOf(shape.of, depths);
+    case 'tuple':
+      return 1 + Math.max(...shape.items.map((item) => depthOf(item, depths)));
     case 'reference':
       return shape.demoted ? 1 : (depths.get(shape.to) ?? 1);
     default:

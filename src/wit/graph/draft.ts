@@ -7,7 +7,7 @@
  */
 
 import type { Operation, Parameter, Pointer } from '../../openapi/model.ts';
-import type { ScalarName, ScalarWithBounds } from '../../runtime/table.ts';
+import type { Constant, ScalarName, ScalarWithBounds, SelectorCode } from '../../runtime/table.ts';
 
 /** The type at one position. */
 export type Shape =
@@ -15,6 +15,7 @@ export type Shape =
   | JsonShape
   | { readonly kind: 'list'; readonly of: Shape; readonly min?: number; readonly max?: number }
   | { readonly kind: 'map'; readonly of: Shape }
+  | { readonly kind: 'tuple'; readonly items: readonly Shape[] }
   | { readonly kind: 'nullable'; readonly of: Shape }
   | Reference;
 
@@ -50,10 +51,18 @@ export interface Reference {
 
 export type Draft = DraftBase &
   (
-    | { readonly kind: 'record'; fields: FieldDraft[]; extra?: ExtraDraft }
+    | {
+        readonly kind: 'record';
+        fields: FieldDraft[];
+        fixed?: readonly Fixed[];
+        extra?: ExtraDraft;
+      }
     | { readonly kind: 'enum'; readonly cases: readonly EnumCaseDraft[] }
     | { readonly kind: 'alias'; shape: Shape }
+    /** What HTTP tells apart, by status. */
     | { readonly kind: 'variant'; readonly cases: readonly VariantCaseDraft[] }
+    /** A variant that JSON tells apart; `by` picks a case by its index. */
+    | { readonly kind: 'union'; cases: readonly UnionCaseDraft[]; by: SelectorCode }
   );
 
 export type DraftKind<K extends Draft['kind']> = Extract<Draft, { kind: K }>;
@@ -93,6 +102,14 @@ export interface FieldDraft {
   readonly shape: Shape;
   readonly optional: boolean;
   readonly nullable: boolean;
+  /** Optional and nullable, and the two are told apart. */
+  readonly triState?: boolean;
+}
+
+/** A property that has one value and no field. */
+export interface Fixed {
+  readonly wire: string;
+  readonly value: Constant;
 }
 
 /** The field that holds the properties which the document doesn't name. */
@@ -104,6 +121,12 @@ export interface ExtraDraft {
 export interface EnumCaseDraft {
   readonly label: string;
   readonly wire: string;
+}
+
+export interface UnionCaseDraft {
+  readonly label: string;
+  docs: string | undefined;
+  readonly shape: Shape;
 }
 
 export interface VariantCaseDraft {

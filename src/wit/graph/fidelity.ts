@@ -9,7 +9,8 @@ import { positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
 type Leaf = 'typed' | 'untyped' | 'free';
 
 /**
- * Counts the leaves of all signatures and types, each type once. A leaf is a position of a scalar, an enum or `json`.
+ * Counts the leaves of all signatures and types, each type once. A leaf is a position of a scalar, an enum or `json`, or
+ * a property that has one value.
  *
  * @param documented - operations in the document
  */
@@ -20,7 +21,11 @@ export function fidelityReport(
 ): Omit<FidelityReport, 'omissions'> {
   const types = postOrder(rootsOf(operations)).filter(({ kind }) => kind !== 'alias');
   const positions = [...operations.flatMap(signatureOf), ...types.flatMap(positionsOf)];
-  const leaves = positions.map(({ shape }) => leafOf(shape));
+  const constants = types.flatMap((draft) => (draft.kind === 'record' ? (draft.fixed ?? []) : []));
+  const leaves = [
+    ...positions.flatMap(({ shape }) => leavesOf(shape)),
+    ...constants.map((): Leaf => 'typed'),
+  ];
   const count = (kind: Leaf): number => leaves.filter((leaf) => leaf === kind).length;
   const typed = count('typed');
   const stated = typed + count('untyped');
@@ -35,20 +40,21 @@ export function fidelityReport(
 }
 
 /** What a position counts as; nothing when it is a record, whose own fields count, or an addition of ours. */
-function leafOf(shape: Shape): Leaf | undefined {
+function leavesOf(shape: Shape): readonly Leaf[] {
   switch (shape.kind) {
     case 'scalar':
-      if (shape.leaf === 'ours') return undefined;
-      return shape.leaf ?? 'typed';
+      return shape.leaf === 'ours' ? [] : [shape.leaf ?? 'typed'];
     case 'json':
-      return shape.free ? 'free' : 'untyped';
+      return [shape.free ? 'free' : 'untyped'];
     case 'list':
     case 'map':
     case 'nullable':
-      return leafOf(shape.of);
+      return leavesOf(shape.of);
+    case 'tuple':
+      return shape.items.flatMap(leavesOf);
     case 'reference':
-      if (shape.demoted) return 'untyped';
-      if (shape.to.kind === 'alias') return leafOf(shape.to.shape);
-      return shape.to.kind === 'enum' ? 'typed' : undefined;
+      if (shape.demoted) return ['untyped'];
+      if (shape.to.kind === 'alias') return leavesOf(shape.to.shape);
+      return shape.to.kind === 'enum' ? ['typed'] : [];
   }
 }

@@ -31,8 +31,8 @@ export function positionsOf(draft: Draft): readonly Position[] {
       return [{ shape: draft.shape, option: false }];
     case 'record':
       return [
-        ...draft.fields.map(({ shape, optional, nullable }) => ({
-          shape,
+        ...draft.fields.map(({ shape, optional, nullable, triState }) => ({
+          shape: triState === true ? ({ kind: 'nullable', of: shape } as const) : shape,
           option: optional || nullable,
         })),
         ...(draft.extra === undefined ? [] : [{ shape: draft.extra.shape, option: false }]),
@@ -41,6 +41,8 @@ export function positionsOf(draft: Draft): readonly Position[] {
       return draft.cases.flatMap(({ shape }) =>
         shape === undefined ? [] : [{ shape, option: false }],
       );
+    case 'union':
+      return draft.cases.map(({ shape }) => ({ shape, option: false }));
   }
 }
 
@@ -121,6 +123,8 @@ function edgesIn(shape: Shape, soft: boolean): readonly Edge[] {
     case 'map':
     case 'nullable':
       return edgesIn(shape.of, true);
+    case 'tuple':
+      return shape.items.flatMap((item) => edgesIn(item, soft));
     case 'reference':
       return shape.demoted ? [] : [{ reference: shape, soft }];
     default:

@@ -4,16 +4,17 @@
  */
 
 import type { Demotion } from '../typed-api.ts';
-import type { Draft } from './draft.ts';
-import { type Edge, postOrder, walk } from './graph.ts';
+import type { Draft, Shape } from './draft.ts';
+import { type Edge, edgesAt, postOrder, walk } from './graph.ts';
 
 /**
- * Cuts the cycles among what the roots reach, and tells what it cut. Where there is a choice, the use that is optional,
- * or in a list or a map, is cut, and of those the one that is met last from the operations.
+ * Cuts the cycles among what the roots reach, and tells what it cut. Where there is a choice, a use is cut that values
+ * can end without: it is optional, or in a list or a map, or one case of a union that has others. Of those it is the
+ * one that is met last from the operations.
  */
 export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
   const component = components(roots);
-  const inside: { readonly from: Draft; readonly edge: Edge }[] = [];
+  const inside: Use[] = [];
   walk(roots, {
     edge: (from, edge) => {
       if (component.get(from) === component.get(edge.reference.to)) inside.push({ from, edge });
@@ -21,7 +22,9 @@ export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
   });
   const kept = new Map<Draft, Draft[]>();
   const demotions: Demotion[] = [];
-  const hardFirst = inside.toSorted((a, b) => Number(a.edge.soft) - Number(b.edge.soft));
+  const ending = unionsThatEnd(inside);
+  const isSoft = ({ from, edge }: Use): boolean => edge.soft || ending.has(from);
+  const hardFirst = inside.toSorted((a, b) => Number(isSoft(a)) - Number(isSoft(b)));
   for (const { from, edge } of hardFirst) {
     const { reference } = edge;
     if (reaches(reference.to, from, kept)) {
@@ -32,6 +35,22 @@ export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
     }
   }
   return demotions;
+}
+
+interface Use {
+  readonly from: Draft;
+  readonly edge: Edge;
+}
+
+/** The unions of which a case leads out of the cycles. */
+function unionsThatEnd(inside: readonly Use[]): ReadonlySet<Draft> {
+  const closing = new Set(inside.map(({ edge }) => edge.reference));
+  const isOutside = ({ shape }: { readonly shape: Shape }): boolean =>
+    edgesAt([{ shape, option: false }]).every(({ reference }) => !closing.has(reference));
+  const unions = new Set(inside.map(({ from }) => from).filter(({ kind }) => kind === 'union'));
+  return new Set(
+    [...unions].filter((draft) => draft.kind === 'union' && draft.cases.some(isOutside)),
+  );
 }
 
 function recursionReason({ origin }: Draft): string {

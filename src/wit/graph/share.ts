@@ -90,10 +90,14 @@ function structure(draft: Draft, numberOf: (draft: Draft) => number): unknown {
           field.wire,
           field.optional,
           field.nullable,
+          field.triState === true,
           shape(field.shape),
         ]),
+        draft.fixed ?? null,
         draft.extra === undefined ? null : [draft.extra.label, shape(draft.extra.shape)],
       ];
+    case 'union':
+      return [draft.by, draft.cases.map((one) => [one.label, shape(one.shape)])];
     case 'variant':
       return draft.cases.map(({ label, anyStatus, shape: value }) => [
         label,
@@ -111,6 +115,8 @@ function shapeStructure(shape: Shape, numberOf: (draft: Draft) => number): unkno
     case 'map':
     case 'nullable':
       return { ...shape, of: shapeStructure(shape.of, numberOf) };
+    case 'tuple':
+      return { ...shape, items: shape.items.map((item) => shapeStructure(item, numberOf)) };
     default:
       return shape;
   }
@@ -126,7 +132,7 @@ function dropDifferentDocs(stays: Draft, goes: Draft): void {
 
 function documented(draft: Draft): readonly { docs: string | undefined }[] {
   if (draft.kind === 'record') return draft.fields;
-  return draft.kind === 'variant' ? draft.cases : [];
+  return draft.kind === 'variant' || draft.kind === 'union' ? draft.cases : [];
 }
 
 function redirect(

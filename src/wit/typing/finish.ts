@@ -2,7 +2,7 @@
  * Drafts with names → the TypedApi's types.
  */
 
-import { code, describeValues, paragraphs } from '../drafting/describe.ts';
+import { code, describeFixed, describeValues, paragraphs } from '../drafting/describe.ts';
 import type { Draft, Shape } from '../graph/draft.ts';
 import { jsName } from '../naming/js-names.ts';
 import type { TypeDefinition, TypeDefinitionBase, WitType } from '../typed-api.ts';
@@ -38,6 +38,8 @@ function coreType(shape: Exclude<Shape, { kind: 'nullable' }>, names: TypeNames)
       const entry: WitType = { kind: 'tuple', of: [STRING, witType(shape.of, false, names)] };
       return { kind: 'list', of: entry };
     }
+    case 'tuple':
+      return { kind: 'tuple', of: shape.items.map((item) => witType(item, false, names)) };
     case 'reference':
       return shape.demoted ? JSON_TYPE : { kind: 'named', label: labelOf(shape.to, names) };
   }
@@ -90,8 +92,23 @@ export function typeDefinition(draft: Draft, names: TypeNames): TypeDefinition {
           return { label: name, docs, type: anyStatus ? withStatus(type) : type };
         }),
       };
+    case 'union':
+      return {
+        ...base,
+        kind: 'variant',
+        cases: draft.cases.map(({ label: name, docs, shape }) => ({
+          label: name,
+          docs: paragraphs(docs, demotedTo(shape, names)),
+          type: witType(shape, false, names),
+        })),
+      };
     case 'record':
-      return { ...base, kind: 'record', fields: recordFields(draft, names) };
+      return {
+        ...base,
+        docs: paragraphs(draft.docs, describeFixed(draft.fixed ?? [])),
+        kind: 'record',
+        fields: recordFields(draft, names),
+      };
   }
 }
 
@@ -99,12 +116,15 @@ function recordFields(
   { fields, extra }: Extract<Draft, { kind: 'record' }>,
   names: TypeNames,
 ): Extract<TypeDefinition, { kind: 'record' }>['fields'] {
-  const named = fields.map(({ label, docs, shape, optional, nullable }) => ({
-    label,
-    js: jsName(label),
-    docs: paragraphs(docs, demotedTo(shape, names)),
-    type: witType(shape, optional || nullable, names),
-  }));
+  const named = fields.map(({ label, docs, shape, optional, nullable, triState }) => {
+    const type = witType(shape, optional || nullable, names);
+    return {
+      label,
+      js: jsName(label),
+      docs: paragraphs(docs, demotedTo(shape, names)),
+      type: triState === true ? ({ kind: 'option', of: type } as const) : type,
+    };
+  });
   if (extra === undefined) return named;
   const { label, shape } = extra;
   return [
@@ -121,6 +141,10 @@ function recordFields(
 /** What the JSON of a demoted use holds, when that is a type which others see. */
 function demotedTo(shape: Shape, names: TypeNames): string | undefined {
   if ('of' in shape) return demotedTo(shape.of, names);
+  if (shape.kind === 'tuple') {
+    const told = shape.items.map((item) => demotedTo(item, names));
+    return told.find((text) => text !== undefined);
+  }
   if (shape.kind !== 'reference' || !shape.demoted) return undefined;
   const label = names.labels.get(shape.to);
   return label === undefined ? 'As JSON.' : `As JSON: ${code(label)}.`;

@@ -38,7 +38,7 @@ export function usedFormats(operations: readonly OperationDraft[]): ReadonlySet<
     ...operations.flatMap(signatureOf),
     ...postOrder(rootsOf(operations)).flatMap(positionsOf),
   ];
-  return new Set(positions.flatMap(({ shape }) => formatIn(shape) ?? []));
+  return new Set(positions.flatMap(({ shape }) => formatsIn(shape)));
 }
 
 /** Definitions of the aliases among the labels. */
@@ -58,9 +58,10 @@ export function aliasDefinitions(
     }));
 }
 
-function formatIn(shape: Shape): string | undefined {
-  if ('of' in shape) return formatIn(shape.of);
-  return shape.kind === 'scalar' ? shape.format : undefined;
+function formatsIn(shape: Shape): readonly string[] {
+  if ('of' in shape) return formatsIn(shape.of);
+  if (shape.kind === 'tuple') return shape.items.flatMap(formatsIn);
+  return shape.kind === 'scalar' && shape.format !== undefined ? [shape.format] : [];
 }
 
 /** The result of operations whose success the document doesn't describe. */

@@ -2,7 +2,14 @@
  * Drafts with names → codec codes.
  */
 import type { FieldCode, PayloadCode, TypeCode } from '../../runtime/table.ts';
-import type { Draft, FieldDraft, PayloadDraft, ScalarShape, Shape } from '../graph/draft.ts';
+import type {
+  Draft,
+  DraftKind,
+  FieldDraft,
+  PayloadDraft,
+  ScalarShape,
+  Shape,
+} from '../graph/draft.ts';
 import { jsName } from '../naming/js-names.ts';
 import { jsTypeName, type TypeNames } from './finish.ts';
 
@@ -25,27 +32,44 @@ export function typeCode(shape: Shape, names: TypeNames): TypeCode {
       return { map: typeCode(shape.of, names) };
     case 'nullable':
       return { nullable: typeCode(shape.of, names) };
+    case 'tuple':
+      return { tuple: shape.items.map((item) => typeCode(item, names)) };
     case 'reference':
       return shape.demoted ? 'json' : { ref: jsTypeName(shape.to, names) };
   }
 }
 
-/** How the JSON of a type is read and written; `undefined` for a variant, which HTTP tells apart by status. */
+/** How the JSON of a type is read and written; `undefined` for a variant that HTTP tells apart by status. */
 export function definitionCode(draft: Draft, names: TypeNames): TypeCode | undefined {
   switch (draft.kind) {
     case 'alias':
       return typeCode(draft.shape, names);
     case 'enum':
       return { enum: draft.cases.map(({ label, wire }) => [label, wire] as const) };
-    case 'record': {
-      const record = draft.fields.map((field) => fieldCode(field, names));
-      const { extra } = draft;
-      if (extra === undefined) return { record };
-      return { record, extra: { js: jsName(extra.label), type: typeCode(extra.shape, names) } };
+    case 'record':
+      return recordCode(draft, names);
+    case 'union': {
+      const variant = draft.cases.map(({ label, shape }) => ({
+        tag: label,
+        type: typeCode(shape, names),
+      }));
+      return { variant, by: draft.by };
     }
     case 'variant':
       return undefined;
   }
+}
+
+function recordCode({ fields, fixed, extra }: DraftKind<'record'>, names: TypeNames): TypeCode {
+  return {
+    record: fields.map((field) => fieldCode(field, names)),
+    ...(fixed === undefined
+      ? {}
+      : { fixed: fixed.map(({ wire, value }) => [wire, value] as const) }),
+    ...(extra === undefined
+      ? {}
+      : { extra: { js: jsName(extra.label), type: typeCode(extra.shape, names) } }),
+  };
 }
 
 export function payloadCode(payload: PayloadDraft, names: TypeNames): PayloadCode {
@@ -60,6 +84,7 @@ function fieldCode(field: FieldDraft, names: TypeNames): FieldCode {
     type: typeCode(field.shape, names),
     ...(field.optional ? { optional: true } : {}),
     ...(field.nullable ? { nullable: true } : {}),
+    ...(field.triState === true ? { triState: true } : {}),
   };
 }
 
