@@ -3,8 +3,8 @@ import { stringifyJson } from './json.ts';
 import { firstForm, isJson } from './media.ts';
 import { expected, under } from './mismatch.ts';
 import { Problem } from './problem.ts';
-import { tagged } from './service.ts';
 import type { CaseCode, ErrorCode, ExampleCode, PayloadCode, ResultCode } from './table.ts';
+import { tagged } from './values.ts';
 
 /** A value of the service to an HTTP answer. Throws Mismatch when the value does not fit its type. */
 export type Answer = (value: unknown) => Response;

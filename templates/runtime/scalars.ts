@@ -1,5 +1,5 @@
 import { parseJson, stringifyJson } from './json.ts';
-import { expected, Mismatch, show } from './mismatch.ts';
+import { expected, Mismatch, notOneOf, show } from './mismatch.ts';
 import type { ScalarName, ScalarWithBounds } from './table.ts';
 
 /** Converts between JSON and a WIT value as JavaScript has it. Both ways throw Mismatch. */
@@ -40,10 +40,15 @@ export const SCALARS: Readonly<Record<ScalarName, Codec>> = {
 export function scalarCodec(code: ScalarName | ScalarWithBounds): Codec {
   if (typeof code === 'string') return SCALARS[code];
   const { decode, encode } = SCALARS[code.scalar];
+  const values = code.values && new Set<unknown>(code.values);
   return {
     encode,
     decode(json) {
       const value = decode(json);
+      // The table's own numbers are doubles.
+      if (values && !values.has(typeof json === 'bigint' ? Number(json) : json)) {
+        return notOneOf(values, json);
+      }
       const broken =
         typeof value === 'string' ? brokenLength(value, code) : brokenBound(value, code);
       if (broken !== undefined) throw new Mismatch(`${broken}, got ${show(json)}`);

@@ -1,5 +1,5 @@
-import { property } from './codec.ts';
 import { notImplemented } from './not-implemented.ts';
+import { property } from './values.ts';
 
 /**
  * The user's object of functions, one an operation. Its generated type is an interface, which has no index signature.
@@ -11,18 +11,6 @@ export function callService(service: Service, id: string, args: readonly unknown
   const operation = property(service, id);
   if (typeof operation !== 'function') throw notImplemented(id);
   return operation.apply(service, args);
-}
-
-export interface Tagged {
-  readonly tag: string;
-  readonly val?: unknown;
-}
-
-/** A WIT variant's value, returned or thrown. */
-export function tagged(value: unknown): Tagged | undefined {
-  const isTagged =
-    typeof value === 'object' && value !== null && 'tag' in value && typeof value.tag === 'string';
-  return isTagged ? (value as Tagged) : undefined;
 }
 
 /** Tells the operator, on stderr, what the client is not told. */

@@ -62,7 +62,7 @@ export type SelectorCode =
   /** A string that is one of these, or another string. */
   | {
       readonly among: readonly string[];
-      readonly then: SelectorCode;
+      readonly listed: SelectorCode;
       readonly other: SelectorCode;
     };
 

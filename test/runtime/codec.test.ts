@@ -167,8 +167,8 @@ describe('decode refuses', () => {
     ['bytes', 'AP8', 'expected base64, got "AP8"'],
     ['bytes', 'A-8=', 'expected base64, got "A-8="'],
     ['bytes', 'A P8', 'expected base64, got "A P8"'],
-    [{ enum: [['a', 'A']] }, 'a', 'expected one of "A", got "a"'],
-    [{ enum: [['a', 'A']] }, 'constructor', 'expected one of "A", got "constructor"'],
+    [{ enum: [['a', 'A']] }, 'a', 'expected "A", got "a"'],
+    [{ enum: [['a', 'A']] }, 'constructor', 'expected "A", got "constructor"'],
     [{ list: 's32' }, {}, 'expected array, got an object'],
     [{ list: 's32', min: 1 }, [], 'expected at least 1 items, got 0'],
     [{ list: 's32', max: 1 }, [1, 2], 'expected at most 1 items, got 2'],
@@ -217,7 +217,17 @@ describe('encode refuses', () => {
     ['json', '{a}', 'expected JSON text, got "{a}"'],
     ['json', { a: 1 }, 'expected string, got an object'],
     ['bytes', [1], 'expected Uint8Array, got an array'],
-    [{ enum: [['sold-out', 'SOLD OUT']] }, 'SOLD OUT', 'expected one of "sold-out"'],
+    [{ enum: [['sold-out', 'SOLD OUT']] }, 'SOLD OUT', 'expected "sold-out", got "SOLD OUT"'],
+    [
+      {
+        enum: [
+          ['a', 'A'],
+          ['b', 'B'],
+        ],
+      },
+      'A',
+      'expected one of "a", "b", got "A"',
+    ],
     [MAP, { a: 1 }, 'expected array of [key, value] pairs, got an object'],
     [
       MAP,

@@ -8,8 +8,9 @@ import { compileParameters } from './parameters.ts';
 import { Problem } from './problem.ts';
 import { RequestParts, splitUrl } from './request-parts.ts';
 import { createRouter, type Router, templateNames } from './router.ts';
-import { callService, report, type Service, tagged } from './service.ts';
+import { callService, report, type Service } from './service.ts';
 import type { Examples, RouteCode, ServiceTable } from './table.ts';
+import { tagged } from './values.ts';
 import { warmUp } from './warm-up.ts';
 
 export interface HandlerOptions {

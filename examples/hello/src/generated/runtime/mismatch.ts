@@ -17,6 +17,23 @@ export function expected(what: string, got: unknown): Mismatch {
   return new Mismatch(`expected ${what}, got ${show(got)}`);
 }
 
+const SHOWN_CHOICES = 8;
+
+/** Some of many, and how many more there are. */
+export function enumerate(choices: readonly string[], separator: string): string {
+  const shown = choices.slice(0, SHOWN_CHOICES).join(separator);
+  const left = choices.length - SHOWN_CHOICES;
+  return left > 0 ? `${shown} or ${left} more` : shown;
+}
+
+/** Throws `expected one of "a", "b", got "x"`; `at`: the property that has the value. */
+export function notOneOf(choices: Iterable<unknown>, got: unknown, at?: string): never {
+  const names = [...choices].map((choice) => JSON.stringify(choice));
+  const wanted = names.length === 1 ? names.join() : `one of ${enumerate(names, ', ')}`;
+  const mismatch = expected(wanted, got);
+  throw at === undefined ? mismatch : under(at, mismatch);
+}
+
 /**
  * What was caught while `segment` of a value was converted, to be thrown on.
  * Pointers are put together on the way out, so that values that fit cost nothing.

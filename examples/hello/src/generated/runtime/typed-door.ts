@@ -2,8 +2,9 @@
 import { compileErrors, compileResult } from './answer.ts';
 import { type Codecs, compileTypes } from './codec.ts';
 import { NotImplemented } from './not-implemented.ts';
-import { callService, report, type Service, tagged } from './service.ts';
+import { callService, report, type Service } from './service.ts';
 import type { RouteCode, ServiceTable } from './table.ts';
+import { tagged } from './values.ts';
 
 /** The functions of one WIT interface, by JavaScript name. */
 export type TypedDoor = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;

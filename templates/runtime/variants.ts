@@ -1,0 +1,52 @@
+import { expected, Mismatch, notOneOf, under } from './mismatch.ts';
+import type { Codec } from './scalars.ts';
+import { compileSelector } from './selector.ts';
+import type { TypeCode } from './table.ts';
+import { tagged } from './values.ts';
+
+type EnumCode = Extract<TypeCode, { readonly enum: unknown }>;
+type VariantCode = Extract<TypeCode, { readonly variant: unknown }>;
+
+/** A JSON string ⇄ the label of a case. */
+export function enumCodec(code: EnumCode): Codec {
+  const labels = new Map<unknown, string>(code.enum.map(([label, wire]) => [wire, label]));
+  const wires = new Map<unknown, string>(code.enum);
+  return {
+    decode: (json) => labels.get(json) ?? notOneOf(labels.keys(), json),
+    encode: (value) => wires.get(value) ?? notOneOf(wires.keys(), value),
+  };
+}
+
+/**
+ * One JSON value or another ⇄ `{ tag, val }`. JSON says nothing about the case, so what is written must be read as the
+ * same one.
+ */
+export function variantCodec(
+  { variant, by }: VariantCode,
+  codecOf: (code: TypeCode) => Codec,
+): Codec {
+  const cases = variant.map(({ tag, type }, index) => ({ tag, index, ...codecOf(type) }));
+  const byTag = new Map(cases.map((item) => [item.tag, item]));
+  const select = compileSelector(by, cases);
+  return {
+    decode(json) {
+      const { tag, decode } = select(json);
+      return { tag, val: decode(json) };
+    },
+    encode(value) {
+      const given = tagged(value);
+      if (given === undefined) throw expected('{ tag, val }', value);
+      const { tag, val } = given;
+      const item = byTag.get(tag);
+      if (item === undefined) return notOneOf(byTag.keys(), tag, 'tag');
+      try {
+        const json = item.encode(val);
+        const read = select(json);
+        if (read !== item) throw new Mismatch(`is read as case \`${read.tag}\``);
+        return json;
+      } catch (error) {
+        throw under('val', error);
+      }
+    },
+  };
+}
