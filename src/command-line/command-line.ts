@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { questions } from '../questions/index.ts';
 import type { AnswerKey, AnswerValue, Question } from '../questions/question.ts';
 import { checkAnswer, type Values } from '../questions/values.ts';
@@ -12,6 +11,7 @@ import {
   type RunOptions,
   runFlags,
 } from './run-flags.ts';
+import { type Flags, type KnownFlags, readWords, textOf } from './words.ts';
 
 /** What a command line says. */
 export interface CommandLine {
@@ -28,7 +28,7 @@ export interface CommandLine {
  * @throws Failure (code 2): an unknown flag (with the nearest one), a missing or a wrong value
  */
 export function readCommandLine(argv: readonly string[], cwd: string): CommandLine {
-  const { flags, positionals } = readWords(argv);
+  const { flags, positionals } = readWords(argv, KNOWN);
   const answers = new Map<AnswerKey, AnswerValue>();
   for (const question of questions) {
     const raw = rawAnswer(question, flags);
@@ -43,89 +43,33 @@ export function readCommandLine(argv: readonly string[], cwd: string): CommandLi
   return { answers, options: readOptions(flags) };
 }
 
-/** Values by flag, in the order given; a switch has `true`. */
-type Flags = ReadonlyMap<string, readonly (string | true)[]>;
-
-const switches = new Set(
-  [...runFlags, ...questions].flatMap((declared) => {
-    if (declared.kind !== 'switch') return [];
-    return 'offFlag' in declared ? [declared.flag, declared.offFlag] : [declared.flag];
-  }),
-);
-
-const withValue = new Set(
-  [...runFlags, ...questions].filter(({ kind }) => kind !== 'switch').map(({ flag }) => flag),
-);
-
-const shorts: Readonly<Record<string, string>> = { y: 'yes', h: 'help' };
-
-function readWords(argv: readonly string[]): { flags: Flags; positionals: readonly string[] } {
-  const { tokens, positionals } = parseArgs({
-    args: [...argv],
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-    options: Object.fromEntries([
-      ...[...switches].map((flag) => [flag, { type: 'boolean' }] as const),
-      ...[...withValue].map((flag) => [flag, { type: 'string' }] as const),
-    ]),
-  });
-  const flags = new Map<string, (string | true)[]>();
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { flag, value } = readFlag(token);
-    flags.set(flag, [...(flags.get(flag) ?? []), value]);
-  }
-  return { flags, positionals };
-}
-
-interface OptionToken {
-  readonly name: string;
-  readonly rawName: string;
-  readonly value: string | undefined;
-  readonly inlineValue: boolean | undefined;
-}
-
-function readFlag(token: OptionToken): { flag: string; value: string | true } {
-  const flag = token.rawName.startsWith('--') ? token.name : (shorts[token.name] ?? '');
-  if (switches.has(flag)) {
-    if (token.value === undefined) return { flag, value: true };
-    throw badInput(`--${flag} takes no value.`, { where: `--${flag}` });
-  }
-  if (!withValue.has(flag)) throw unknownFlag(token.rawName);
-  // As `parseArgs` does when strict: `--from --yes` is a forgotten value far more often than a file called `--yes`.
-  if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))) {
-    throw badInput(`--${flag} needs a value.`, {
-      where: `--${flag}`,
-      ...(token.value === undefined
-        ? {}
-        : { hint: `A value that starts with a dash is written --${flag}=VALUE.` }),
-    });
-  }
-  return { flag, value: token.value };
-}
-
-/** Flags that people know from `yo` and from other generators, and what they are here. */
-const ELSEWHERE = new Map([
-  ['--force', '--on-conflict overwrite'],
-  ['--operations', '--operation, once an operation'],
-  ['--openapi', '--from'],
-  ['--output', '--out'],
-  ['--package-version', '--service-version'],
-  ['--non-interactive', '--yes'],
-  ['--no-install', '--skip-install'],
-  ['--typescript', '--language ts'],
-  ['--javascript', '--language js'],
-]);
-
-function unknownFlag(rawName: string): Failure {
-  const known = [...switches, ...withValue].map((flag) => `--${flag}`);
-  const near = ELSEWHERE.get(rawName) ?? nearest(rawName, known);
-  return badInput(`Unknown flag: ${quote(rawName)}.`, {
-    where: rawName,
-    hint: near === undefined ? 'See --help.' : `Did you mean ${near}?`,
-  });
-}
+const KNOWN: KnownFlags = {
+  switches: new Set(
+    [...runFlags, ...questions].flatMap((declared) => {
+      if (declared.kind !== 'switch') return [];
+      return 'offFlag' in declared ? [declared.flag, declared.offFlag] : [declared.flag];
+    }),
+  ),
+  withValue: new Set(
+    [...runFlags, ...questions].filter(({ kind }) => kind !== 'switch').map(({ flag }) => flag),
+  ),
+  shorts: new Map([
+    ['y', 'yes'],
+    ['h', 'help'],
+  ]),
+  // From `yo` and from other generators.
+  elsewhere: new Map([
+    ['--force', '--on-conflict overwrite'],
+    ['--operations', '--operation, once an operation'],
+    ['--openapi', '--from'],
+    ['--output', '--out'],
+    ['--package-version', '--service-version'],
+    ['--non-interactive', '--yes'],
+    ['--no-install', '--skip-install'],
+    ['--typescript', '--language ts'],
+    ['--javascript', '--language js'],
+  ]),
+};
 
 function rawAnswer(question: Question, flags: Flags): unknown {
   const given = flags.get(question.flag);
@@ -191,12 +135,6 @@ function readOptions(flags: Flags): RunOptions {
 
 function isOn(flag: RunFlagName, flags: Flags): boolean {
   return flags.has(flag);
-}
-
-function textOf(flag: RunFlagName, flags: Flags): string | undefined {
-  const value = flags.get(flag)?.at(-1);
-  if (value === '') throw badInput(`--${flag} is empty.`, { where: `--${flag}` });
-  return value === true ? undefined : value;
 }
 
 function choiceOf(flag: RunFlagName, flags: Flags): string | undefined {

@@ -14,6 +14,7 @@ export function helpText(): string {
     'Usage',
     '  npx generator-wasm-component [name] [flags]',
     '  yo wasm-component [name] [flags]',
+    '  npx generator-wasm-component wit DOCUMENT            converts an OpenAPI document to WIT, no more',
     '',
     'Examples',
     '  npx generator-wasm-component                          asks a handful of questions',
@@ -26,7 +27,7 @@ export function helpText(): string {
     ...questions.flatMap(questionLines),
     '',
     'What the run does',
-    ...runFlags.flatMap(runLines),
+    ...runFlags.flatMap(flagLines),
     '',
     'Exit codes',
     '  0    green',
@@ -37,7 +38,7 @@ export function helpText(): string {
   ].join('\n');
 }
 
-function questionLines(question: Question): readonly string[] {
+export function questionLines(question: Question): readonly string[] {
   const left =
     question.kind === 'switch'
       ? `--${question.flag}, --${question.offFlag}`
@@ -48,13 +49,13 @@ function questionLines(question: Question): readonly string[] {
   return columns(left, `${question.help}${values}${fallback}`);
 }
 
-function runLines(declared: RunFlag): readonly string[] {
+export function flagLines(declared: RunFlag): readonly string[] {
   const short = declared.short === undefined ? '' : `-${declared.short}, `;
   return columns(`${short}--${declared.flag}${valueText(declared)}`, declared.help);
 }
 
 /** A flag and its text, wrapped in the second column; a flag too wide for the first stands on its own line. */
-function columns(left: string, right: string): readonly string[] {
+export function columns(left: string, right: string): readonly string[] {
   const lines = wrap(right, WIDTH - COLUMN);
   const indent = ' '.repeat(COLUMN);
   const first = `  ${left}`;

@@ -2,8 +2,11 @@ import { quote } from '../text/quote.ts';
 import { isId, LONGEST_ID, toId } from './id.ts';
 import type { Checked, TextQuestion } from './question.ts';
 
-/** `component`: `src/component.ts` is the entry. The others are devices on Windows, whatever their extension. */
-const TAKEN = /^(?:component|con|prn|aux|nul|com[0-9]|lpt[0-9])$/u;
+/**
+ * `component`: `src/component.ts` is the entry. `wit`: a command of ours. The others are devices on Windows, whatever
+ * their extension.
+ */
+const TAKEN = /^(?:component|wit|con|prn|aux|nul|com[0-9]|lpt[0-9])$/u;
 
 const STARTER = 'hello';
 
@@ -23,7 +26,7 @@ export const name: TextQuestion = {
 };
 
 /** The project name that a document's title becomes. */
-function nameOf(title: string): string {
+export function nameOf(title: string): string {
   // "Orders API" is the orders service: the word says nothing about it.
   const short = title.replace(/\b(?:(?:rest|http|web|open)\s*)?apis?\b/giu, ' ');
   return free(toId(short) ?? toId(title) ?? STARTER);

@@ -29,7 +29,7 @@ function check(text: string): Checked {
   };
 }
 
-/** Documents also put dates with weekday, `latest` or `N/A` there. */
-function nearestVersion(text: string): string {
+/** The full semver that a document's version becomes; documents also put `latest` or `N/A` there. */
+export function nearestVersion(text: string): string {
   return /^v?\d/iu.test(text.trim()) ? semver(text) : FIRST;
 }

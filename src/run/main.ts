@@ -7,7 +7,7 @@ import { Run } from './run.ts';
 import { services } from './services.ts';
 
 /**
- * Our own door: the same run as through `yo`, in an environment of our own, which looks for no other generators, writes
+ * Our own door: the commands, and without one the same run as through `yo`, in an environment of our own, which looks for no other generators, writes
  * nothing to the home folder and works as root and without a terminal.
  *
  * @param words - the command line after the program's name
@@ -16,6 +16,12 @@ import { services } from './services.ts';
 export async function main(words: readonly string[]): Promise<number> {
   const host = thisProcess();
   try {
+    const [command, ...rest] = words;
+    if (command === 'wit') {
+      const { runConversion } = await import('../conversion/command.ts');
+      await runConversion(rest, host);
+      return 0;
+    }
     // Help, version and wrong flags need no environment; loading one takes half a second.
     const run = new Run(host, services);
     await run.start(() => readCommandLine(words, host.cwd), words.includes('--json'));

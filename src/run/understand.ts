@@ -26,7 +26,7 @@ export async function understand(context: Context, asked: Asked): Promise<Unders
   );
   const plan = await progress.step('plan', 'Plan the project', () => services.planProject(model));
   const wit = plan
-    .filter(({ path }) => path.startsWith(WIT_FOLDER))
+    .filter(({ path }) => path.startsWith(WIT_FOLDER) && path.endsWith('.wit'))
     .map(({ path, content }) => [path.slice(WIT_FOLDER.length), content] as const);
   await progress.step('wit', 'Check the WIT', () => services.checkWit(new Map(wit), WORLD));
   warnAboutDemotions(model, progress);
@@ -37,7 +37,7 @@ function readLabel(from: string | undefined): string {
   return from === undefined ? 'Read the interface' : `Read ${basename(from)}`;
 }
 
-/** Nothing is left out in silence: what isn't typed is counted here, and listed in `--json` and the README. */
+/** Nothing is left out in silence: what isn't typed is counted here, and listed in `--json` and `wit/FIDELITY.md`. */
 function warnAboutDemotions({ typed }: ServiceModel, progress: Context['progress']): void {
   const { demotions, omissions, operations, emitted } = typed.report;
   if (emitted < operations) {

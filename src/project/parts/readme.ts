@@ -1,15 +1,13 @@
 import type { ServiceModel } from '../../service/model.ts';
+import { mdCode, mdCodeLine, mdText } from '../../text/markdown.ts';
+import { percent } from '../../wit/printing/fidelity.ts';
 import type { ApiFunction } from '../../wit/typed-api.ts';
-import { mdCode, mdCodeLine, mdText } from '../encode/markdown.ts';
 import { documentedError, operations, requestLine, successStatuses } from '../operations.ts';
 import { MANAGERS } from '../package-manager.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { projectView } from '../view.ts';
 
-/** More rows than these are read by nobody. */
-const MOST_ROWS = 20;
-
-/** README.md: what the service is, where the user's code goes, what is generated, what is not typed. */
+/** README.md: what the service is, where the user's code goes, what is generated, how faithful it is. */
 export const readmePart: Part = (model) => {
   const file = {
     template: 'shared/README.md.ejs',
@@ -21,11 +19,6 @@ export const readmePart: Part = (model) => {
 };
 
 function readmeView(model: ServiceModel) {
-  const { demotions, omissions } = model.typed.report;
-  const leftOut = [
-    ...omissions.map(({ pointer, reason }) => ({ pointer, message: reason })),
-    ...model.api.notes,
-  ];
   const functions = operations(model);
   return {
     title: mdText(model.title),
@@ -41,17 +34,7 @@ function readmeView(model: ServiceModel) {
     naming: naming(model),
     again: again(model),
     command: mdCodeLine(model.command),
-    typedShare: typedShare(model),
-    untyped: demotions.slice(0, MOST_ROWS).map(({ pointer, reason }) => ({
-      pointer: mdCode(pointer),
-      reason: mdText(reason),
-    })),
-    moreUntyped: Math.max(0, demotions.length - MOST_ROWS),
-    notes: leftOut.slice(0, MOST_ROWS).map(({ pointer, message }) => ({
-      pointer: mdCode(pointer),
-      message: mdText(message),
-    })),
-    moreNotes: Math.max(0, leftOut.length - MOST_ROWS),
+    fidelity: fidelity(model),
   };
 }
 
@@ -163,7 +146,19 @@ function again({ interface: source }: ServiceModel): string {
     : 'The same command writes the same project again; files that you edited stay. Your answers are kept in `.yo-rc.json`.';
 }
 
-function typedShare({ typed: { report } }: ServiceModel): string {
-  const percent = (Math.floor(report.typedShare * 1000) / 10).toString();
-  return `${percent} % of what the document types is typed here.`;
+/** How much of the document is here, when that is not all of it. */
+function fidelity({ typed: { report }, api }: ServiceModel): string | undefined {
+  const { demotions, omissions, typedShare } = report;
+  const leftOut = omissions.length + api.notes.length;
+  if (demotions.length + leftOut === 0) return undefined;
+  const untyped =
+    demotions.length === 0
+      ? ''
+      : ` ${places(demotions.length)} ${demotions.length === 1 ? 'is' : 'are'} JSON text, plain text or bytes in the world, because WIT has no type for what the document says there.`;
+  const out = leftOut === 0 ? '' : ` ${places(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out.`;
+  return `${percent(typedShare)} of what the document types is typed here.${untyped}${out} \`wit/FIDELITY.md\` lists every place with its reason.`;
+}
+
+function places(count: number): string {
+  return count === 1 ? 'One place' : `${count} places`;
 }

@@ -12,6 +12,8 @@ const WIDTH = 100;
 const INDENT = '  ';
 
 export interface WorldOptions {
+  /** Through which doors the component is called; the HTTP door needs the packages of WASI beside the world. */
+  readonly doors?: 'http-and-typed' | 'typed';
   /** Further interfaces that the world imports: `wasi:keyvalue/store@0.2.0-draft2`. */
   readonly imports?: readonly string[];
 }
@@ -26,14 +28,14 @@ const HTTP_HANDLER = 'wasi:http/incoming-handler@0.2.10';
  * The text of `wit/world.wit`: the package, the interface `types` when there are named types to share, an interface for
  * each group of operations, and the world `service` that exports them.
  */
-export function printWit(typed: TypedApi, { imports = [] }: WorldOptions = {}): string {
+export function printWit(typed: TypedApi, options: WorldOptions = {}): string {
   const { namespace, name, version } = typed.package;
   const id = `package ${escapeLabel(namespace)}:${escapeLabel(name)}@${version};`;
   const blocks = [
     [...docLines(typed.docs, ''), id],
     ...(typed.types.length === 0 ? [] : [sharedTypes(typed.types)]),
     ...typed.interfaces.map((one) => interfaceText(one, typed.types)),
-    worldText(typed, imports),
+    worldText(typed, options),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -145,8 +147,14 @@ function list(open: string, items: readonly string[], close: string): readonly s
   return [INDENT + open, ...items.map((item) => `${INDENT}${INDENT}${item},`), INDENT + close];
 }
 
-function worldText(typed: TypedApi, imports: readonly string[]): readonly string[] {
+function worldText(typed: TypedApi, options: WorldOptions): readonly string[] {
+  const { doors = 'http-and-typed', imports = [] } = options;
   const labels = typed.interfaces.map(({ label }) => label);
+  const httpDoor = [
+    `${INDENT}// The HTTP door: hosts call it with each request.`,
+    `${INDENT}export ${HTTP_HANDLER};`,
+    '',
+  ];
   return [
     '// A world is the contract between a component and its host: `import` is what the component',
     '// needs, `export` is what it offers.',
@@ -154,9 +162,7 @@ function worldText(typed: TypedApi, imports: readonly string[]): readonly string
     ...namesComment(typed),
     `world ${WORLD} {`,
     ...imports.map((name) => `${INDENT}import ${name};`),
-    `${INDENT}// The HTTP door: hosts call it with each request.`,
-    `${INDENT}export ${HTTP_HANDLER};`,
-    '',
+    ...(doors === 'typed' ? [] : httpDoor),
     `${INDENT}// The typed door: other components call these functions without HTTP.`,
     ...(typed.types.length === 0 ? [] : [`${INDENT}export ${SHARED_INTERFACE};`]),
     ...labels.map((label) => `${INDENT}export ${escapeLabel(label)};`),

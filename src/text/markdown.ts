@@ -1,6 +1,6 @@
 /** Encoders for Markdown as GitHub and registries render it (GitHub Flavored Markdown 0.29). */
-import { HIDDEN } from '../../text/hidden.ts';
-import { oneLine } from '../../text/one-line.ts';
+import { HIDDEN } from './hidden.ts';
+import { oneLine } from './one-line.ts';
 
 /** Text on one line, none of it read as markup or HTML; fit for a table cell too. */
 export function mdText(text: string): string {

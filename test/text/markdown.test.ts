@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mdCode, mdCodeLine, mdText } from '../../src/project/encode/markdown.ts';
+import { mdCode, mdCodeLine, mdText } from '../../src/text/markdown.ts';
 
 describe('mdText', () => {
   it.each([
