@@ -13,6 +13,8 @@ export const LIMITS = {
   values: 10_000_000,
   /** `$ref`s, or `allOf` bases, in a row. */
   hops: 32,
+  /** Members of the choices of one schema, once they are spread over what holds beside them. */
+  combinations: 256,
   /** Schema nodes of the model: merging `allOf` repeats the properties of a base. */
   schemas: 250_000,
 } as const;

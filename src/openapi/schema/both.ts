@@ -54,7 +54,8 @@ export function sameShape(one: Schema, other: Schema): boolean {
   return one === other || shapeOf(one) === shapeOf(other);
 }
 
-function shapeOf(schema: Schema): string {
+/** A text that is the same for schemas that allow the same values, whatever is said about them. */
+export function shapeOf(schema: Schema): string {
   return JSON.stringify(schema, (_key, value) =>
     isSchema(value) ? withoutAnnotations(value) : value,
   );

@@ -3,31 +3,39 @@ import { isRaw, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import { annotationsOf, untyped } from './annotations.ts';
-import { compositionOf } from './composition.ts';
-import { assertionsOf, statedTypes, typeOf } from './keywords.ts';
+import { type Composition, compositionOf, isComposed } from './composition.ts';
+import { isBareType, statedTypes, typeOf } from './keywords.ts';
 import { mergeParts } from './merge.ts';
 import { readPlain } from './plain-schema.ts';
+import { unionOf } from './union-schema.ts';
 
 /**
  * Reads a schema made of `$ref`, `allOf`, `anyOf` or `oneOf`. One part that matters is that part, with the annotations
- * around it; several are merged when all are objects, or scalars of one type; the rest is `untyped`.
+ * around it; a choice alone is a union of what its members are; several hold at once and are merged.
  *
  * @throws Failure (code 2) for a broken reference.
  */
 export function readComposed(reading: Reading, raw: Raw, pointer: Pointer): Schema {
-  const { parts, nullable, union } = compositionOf(reading, raw, pointer);
+  const composition = compositionOf(reading, raw, pointer);
+  const { choices, nullable } = composition;
   const annotations = annotationsOf(raw, pointer, nullable);
-  if (union !== undefined) return untyped(annotations, union, 'a choice between schemas');
-  const [first] = parts;
-  if (first === undefined) {
-    return nullable && !statedTypes(raw).nullable
-      ? untyped(annotations, 'type', 'only ever null')
-      : { ...annotations, kind: 'any' };
+  const parts = withoutDecoration(reading, composition, pointer);
+  const [part] = parts;
+  const [choice] = choices;
+  if (parts.length + choices.length > 1) {
+    return mergeParts(reading, parts, choices, annotations, constructOf(raw));
   }
-  const only = parts.length === 1 || isDecoration(reading, parts, pointer) ? first : undefined;
-  if (only === undefined) return mergeParts(reading, parts, annotations, constructOf(raw));
-  const inner = readPart(reading, only, pointer);
-  return { ...inner, ...annotations, pointer: inner.kind === 'ref' ? pointer : inner.pointer };
+  if (choice !== undefined) {
+    const members = choice.members.map((member) => reading.schema(member.value, member.pointer));
+    return unionOf(choice.keyword, members, annotations, choice.discriminator);
+  }
+  if (part !== undefined) {
+    const inner = readPart(reading, part, pointer);
+    return { ...inner, ...annotations, pointer: inner.kind === 'ref' ? pointer : inner.pointer };
+  }
+  return nullable && !statedTypes(raw).nullable
+    ? untyped(annotations, 'type', 'only ever null')
+    : { ...annotations, kind: 'any' };
 }
 
 /** A part may be a piece of the schema at `pointer` itself: that one is read in its place. */
@@ -40,22 +48,42 @@ function readPart(reading: Reading, part: Located, pointer: Pointer): Schema {
 }
 
 /**
- * Whether the last of two parts is but a type beside the first: `{ type: object, allOf: [{ $ref }] }`. Where the schema
- * at `pointer` itself contradicts what it refers to by that, the reference counts.
+ * The parts that say something: not a last one that is but a type beside the one thing that has a type already, as in
+ * `{ type: object, allOf: [{ $ref }] }`.
  */
-function isDecoration(
+function withoutDecoration(
   reading: Reading,
-  [first, last, ...more]: readonly Located[],
+  { parts, choices }: Composition,
   pointer: Pointer,
-): boolean {
-  if (first === undefined || !isRaw(last?.value) || more.length > 0) return false;
-  if (assertionsOf(last.value).some((keyword) => keyword !== 'type')) return false;
-  const { value } = reading.references.follow(first.value, first.pointer);
-  const type = isRaw(value) ? typeOf(value) : undefined;
-  if (type === undefined || type === typeOf(last.value)) return true;
+): readonly Located[] {
+  const last = parts.at(-1);
+  if (last === undefined || !isBareType(last.value)) return parts;
+  const [only, ...more] = [...parts.slice(0, -1), ...choices.flatMap(({ members }) => members)];
+  if (only === undefined || (more.length > 0 && parts.length + choices.length > 2)) return parts;
+  const isSaid =
+    choices.length > 0
+      ? [only, ...more].every((member) => typeIn(reading, member) !== undefined)
+      : isDecoration(reading, only, last, pointer);
+  return isSaid ? parts.slice(0, -1) : parts;
+}
+
+/**
+ * Whether `last` is but a type beside `first`. Where the schema at `pointer` itself contradicts what it refers to by
+ * that, the reference counts.
+ */
+function isDecoration(reading: Reading, first: Located, last: Located, pointer: Pointer): boolean {
+  const type = typeIn(reading, first);
+  const stated = isRaw(last.value) ? typeOf(last.value) : undefined;
+  if (type === undefined || type === 'composed' || type === stated) return true;
   if (last.pointer !== pointer) return false;
   reading.note(pointer, `The type beside is ignored: what is referred to is of type ${type}.`);
   return true;
+}
+
+function typeIn(reading: Reading, { value, pointer }: Located): string | undefined {
+  const target = reading.references.follow(value, pointer).value;
+  if (!isRaw(target)) return undefined;
+  return isComposed(target) ? 'composed' : typeOf(target);
 }
 
 function constructOf(raw: Raw): string {

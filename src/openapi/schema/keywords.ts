@@ -63,6 +63,11 @@ export function onlyNarrows(raw: Raw): boolean {
   return SHAPES.every((keyword) => raw[keyword] === undefined);
 }
 
+/** Whether `schema` states a type and nothing else. */
+export function isBareType(schema: unknown): boolean {
+  return isRaw(schema) && assertionsOf(schema).every((keyword) => keyword === 'type');
+}
+
 export type TypeName = 'array' | 'boolean' | 'integer' | 'number' | 'object' | 'string';
 
 const TYPE_NAMES: ReadonlySet<unknown> = new Set<TypeName>([

@@ -1,40 +1,134 @@
 import { LIMITS } from '../limits.ts';
-import type { Annotations, Pointer, Schema } from '../model.ts';
+import type { Annotations, Schema } from '../model.ts';
 import { isRaw, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
-import { isReference, type Located } from '../references.ts';
-import { untyped } from './annotations.ts';
-import { compositionOf, isComposed } from './composition.ts';
-import { allowedValues, statedTypes, type TypeName, typeOf } from './keywords.ts';
+import type { Located } from '../references.ts';
+import { annotationsOf, untyped } from './annotations.ts';
+import type { Choice } from './choice.ts';
+import { Conjunction } from './conjunction.ts';
+import { componentName } from './discriminator.ts';
+import { allowedValues, type TypeName, typeOf } from './keywords.ts';
 import { type LocatedSchema, readObject } from './object-schema.ts';
 import { readPlain } from './plain-schema.ts';
+import { unionOf } from './union-schema.ts';
+
+/** What schemas that hold at once come to: leaves to merge, or a choice between such. */
+type Plan =
+  | { readonly leaves: readonly LocatedSchema[] }
+  | { readonly choice: Choice; readonly members: readonly PlannedMember[] }
+  | { readonly problem: string };
+
+interface PlannedMember {
+  readonly member: Located;
+  /** Absent when the member says everything itself, and is read as it stands. */
+  readonly plan?: Plan;
+}
 
 /**
  * Reads several schemas that hold at once as one: objects get the properties of all, scalars of one type the limits of
- * all. References are looked through, so the name of a base is lost here.
+ * all. A choice among them becomes a choice between what each member and the rest come to. References are looked
+ * through, so the name of a base is lost here, and that of a member becomes its title.
  *
  * @throws Failure (code 2) for a broken reference.
  */
 export function mergeParts(
   reading: Reading,
   parts: readonly Located[],
+  choices: readonly Choice[],
   annotations: Annotations,
   construct: string,
 ): Schema {
-  const flat = new Flattening(reading);
-  const nullable = parts.map((part) => flat.add(part, [])).every(Boolean);
-  if (flat.problem !== undefined) return untyped(annotations, construct, flat.problem);
-  const merged = nullable ? { ...annotations, nullable } : annotations;
-  const types = new Set(flat.leaves.map(({ value }) => typeOf(value)));
+  const all = new Conjunction(reading);
+  const nullable = parts.map((part) => all.add(part, [annotations.pointer]));
+  const merged =
+    nullable.length > 0 && nullable.every(Boolean)
+      ? { ...annotations, nullable: true }
+      : annotations;
+  const budget = { left: LIMITS.combinations };
+  const plan = planOf(reading, all, [...choices, ...all.choices], budget);
+  if (budget.left < 0) {
+    const reason = `its choices have more than ${LIMITS.combinations} combinations`;
+    return untyped(annotations, construct, reason);
+  }
+  return readPlan(reading, plan, merged, construct);
+}
+
+/** Spreads the first of the choices over the leaves, and then the next: nothing is read yet. */
+function planOf(
+  reading: Reading,
+  { leaves, problem }: Conjunction,
+  [choice, ...others]: readonly Choice[],
+  budget: { left: number },
+): Plan {
+  if (problem !== undefined) return { problem };
+  if (choice === undefined) return { leaves };
+  const members: PlannedMember[] = [];
+  for (const member of choice.members) {
+    budget.left -= 1;
+    if (budget.left < 0) break;
+    members.push(planMember(reading, leaves, others, member, budget));
+  }
+  return { choice, members };
+}
+
+function planMember(
+  reading: Reading,
+  leaves: readonly LocatedSchema[],
+  others: readonly Choice[],
+  member: Located,
+  budget: { left: number },
+): PlannedMember {
+  const alone = new Conjunction(reading);
+  alone.add(member, []);
+  if (others.length === 0 && alone.problem === undefined && alone.covers(leaves)) return { member };
+  const together = new Conjunction(reading, leaves);
+  together.add(member, []);
+  return { member, plan: planOf(reading, together, [...together.choices, ...others], budget) };
+}
+
+function readPlan(
+  reading: Reading,
+  plan: Plan,
+  annotations: Annotations,
+  construct: string,
+): Schema {
+  if ('problem' in plan) return untyped(annotations, construct, plan.problem);
+  if ('leaves' in plan) return mergeLeaves(reading, plan.leaves, annotations, construct);
+  const { keyword, discriminator } = plan.choice;
+  const members = plan.members.map(({ member, plan: own }) =>
+    own === undefined
+      ? reading.schema(member.value, member.pointer)
+      : readPlan(reading, own, aboutMember(reading, member), construct),
+  );
+  return unionOf(keyword, members, annotations, discriminator);
+}
+
+/** What is said of a member, under its own name. */
+function aboutMember(reading: Reading, member: Located): Annotations {
+  const { value } = reading.references.follow(member.value, member.pointer);
+  const about = annotationsOf(isRaw(value) ? value : {}, member.pointer, false);
+  const title = about.title ?? componentName(reading, member);
+  return { ...about, ...(title !== undefined && { title }) };
+}
+
+function mergeLeaves(
+  reading: Reading,
+  leaves: readonly LocatedSchema[],
+  annotations: Annotations,
+  construct: string,
+): Schema {
+  const types = new Set(leaves.map(({ value }) => typeOf(value)));
   types.delete(undefined);
   if (types.has('integer')) types.delete('number');
   const [type] = types;
   if (types.size > 1 || type === 'several') {
-    return untyped(merged, construct, `members of several types: ${[...types].join(', ')}`);
+    return untyped(annotations, construct, `members of several types: ${[...types].join(', ')}`);
   }
-  if (type === undefined) return { ...merged, kind: 'any' };
-  if (type === 'object') return { ...merged, ...readObject(reading, flat.leaves, merged.pointer) };
-  return mergeValues(reading, flat.leaves, type, merged, construct);
+  if (type === undefined) return { ...annotations, kind: 'any' };
+  if (type === 'object') {
+    return { ...annotations, ...readObject(reading, leaves, annotations.pointer) };
+  }
+  return mergeValues(reading, leaves, type, annotations, construct);
 }
 
 /** Arrays and scalars: the keywords of all together. One array of them may say what its items are. */
@@ -66,48 +160,4 @@ function commonValues(leaves: readonly LocatedSchema[]): readonly unknown[] | un
       if (common === undefined || values === undefined) return common ?? values;
       return common.filter((value) => values.includes(value));
     }, undefined);
-}
-
-/** Collects the schemas without composition that a composed one comes to, each once, in order. */
-class Flattening {
-  readonly leaves: LocatedSchema[] = [];
-  /** Why it can't be taken apart; the first reason. */
-  problem: string | undefined;
-  readonly #reading: Reading;
-  readonly #seen = new Set<Pointer>();
-
-  constructor(reading: Reading) {
-    this.#reading = reading;
-  }
-
-  /** Adds what `part` comes to; tells whether it allows null. `path`: the places that lead to it. */
-  add(part: Located, path: readonly Pointer[]): boolean {
-    if (this.problem !== undefined || part.value === true) return true;
-    if (!isRaw(part.value)) return this.#fail('a member is not a schema object');
-    if (path.length > LIMITS.hops) {
-      return this.#fail(`more than ${LIMITS.hops} members inside one another`);
-    }
-    if (isReference(part.value) && Object.keys(part.value).length === 1) {
-      const target = this.#reading.references.target(part.value.$ref, part.pointer);
-      if (path.includes(target.pointer)) return this.#fail('it contains itself');
-      if (this.#seen.has(target.pointer)) return true;
-      this.#seen.add(target.pointer);
-      return this.add(target, [...path, target.pointer]);
-    }
-    if (isComposed(part.value)) return this.#addParts(part.value, part.pointer, path);
-    this.leaves.push({ value: part.value, pointer: part.pointer });
-    return statedTypes(part.value).nullable;
-  }
-
-  #addParts(raw: Raw, pointer: Pointer, path: readonly Pointer[]): boolean {
-    const { parts, nullable, union } = compositionOf(this.#reading, raw, pointer);
-    if (union !== undefined) return this.#fail(`a member is a choice (${union})`);
-    const all = parts.map((part) => this.add(part, [...path, pointer]));
-    return nullable || (all.length > 0 && all.every(Boolean));
-  }
-
-  #fail(problem: string): boolean {
-    this.problem ??= problem;
-    return false;
-  }
 }

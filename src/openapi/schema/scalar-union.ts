@@ -3,43 +3,75 @@ import type { Reading } from '../reading.ts';
 import type { Located } from '../references.ts';
 import { allowedValues, statedTypes, type TypeName, typeOf } from './keywords.ts';
 
-/**
- * A choice between scalars of one type as one schema that allows at least their values: enums together are one enum, an
- * enum or a string is a string, an integer or a number is a number. Undefined when a member is anything else.
- *
- * @throws Failure (code 2) for a broken reference.
- */
-export function scalarUnion(
-  reading: Reading,
-  choices: readonly Located[],
-): { readonly schema: Raw; readonly nullable: boolean } | undefined {
-  const members: Raw[] = [];
-  for (const { value, pointer } of choices) {
-    const target = reading.references.follow(value, pointer).value;
-    if (!isRaw(target) || target.allOf || target.anyOf || target.oneOf) return undefined;
-    members.push(target);
-  }
-  const types = new Set(members.map(typeOf));
-  if (types.has('number')) types.delete('integer');
-  const [type] = types;
-  if (types.size !== 1 || !isScalar(type)) return undefined;
-  const values = members.map((member) => allowedValues(member));
-  const nullable =
-    members.some((member) => statedTypes(member).nullable) || values.flat().includes(null);
-  return { schema: { type, ...listed(type, values), ...sharedFormat(members) }, nullable };
+type ScalarType = 'boolean' | 'integer' | 'number' | 'string';
+
+interface Scalar {
+  readonly type: ScalarType;
+  readonly raw: Raw;
 }
 
-function isScalar(type: TypeName | 'several' | undefined): type is TypeName {
+/**
+ * Members of a choice, the scalars of one JSON type among them joined to one schema that allows at least their values:
+ * enums together are one enum, an enum or a string is a string, an integer or a number is a number. Members lose their
+ * `null` by that, which `nullable` then tells.
+ *
+ * @param around - the type that members may leave out
+ * @throws Failure (code 2) for a broken reference.
+ */
+export function joinScalars(
+  reading: Reading,
+  members: readonly Located[],
+  around: TypeName | undefined,
+): { readonly members: readonly Located[]; readonly nullable: boolean } {
+  const groups = new Map<unknown, Scalar[]>();
+  const keys = members.map((member) => {
+    const scalar = scalarOf(reading, member, around);
+    if (scalar === undefined) return member;
+    const key = scalar.type === 'integer' ? 'number' : scalar.type;
+    groups.set(key, [...(groups.get(key) ?? []), scalar]);
+    return key;
+  });
+  const joined = new Map<unknown, Located>();
+  for (const [index, member] of members.entries()) {
+    const key = keys[index];
+    const group = groups.get(key) ?? [];
+    if (joined.has(key)) continue;
+    joined.set(key, group.length > 1 ? { value: join(group), pointer: member.pointer } : member);
+  }
+  return {
+    members: [...joined.values()],
+    nullable: [...groups.values()].flat().some(({ raw }) => allowsNull(raw)),
+  };
+}
+
+function scalarOf(
+  reading: Reading,
+  { value, pointer }: Located,
+  around: TypeName | undefined,
+): Scalar | undefined {
+  const raw = reading.references.follow(value, pointer).value;
+  if (!isRaw(raw) || raw.allOf || raw.anyOf || raw.oneOf) return undefined;
+  const type = typeOf(raw) ?? (raw === value ? around : undefined);
+  return isScalar(type) ? { type, raw } : undefined;
+}
+
+function isScalar(type: TypeName | 'several' | undefined): type is ScalarType {
   return type === 'string' || type === 'integer' || type === 'number' || type === 'boolean';
 }
 
-function listed(type: TypeName, values: readonly (readonly unknown[] | undefined)[]): Raw {
-  const closed = type === 'string' && values.every((list) => list !== undefined);
-  return closed ? { enum: values.flat() } : {};
+function join(scalars: readonly Scalar[]): Raw {
+  const types = new Set(scalars.map(({ type }) => type));
+  const [type] = types.size === 1 ? types : ['number'];
+  const values = scalars.map(({ raw }) => allowedValues(raw));
+  const formats = new Set(scalars.map(({ raw }) => raw.format));
+  const [format] = formats;
+  return {
+    type,
+    ...(values.every((list) => list !== undefined) && { enum: values.flat() }),
+    ...(formats.size === 1 && format !== undefined && { format }),
+  };
 }
 
-function sharedFormat(members: readonly Raw[]): Raw {
-  const formats = new Set(members.map(({ format }) => format));
-  const [format] = formats;
-  return formats.size === 1 && format !== undefined ? { format } : {};
+function allowsNull(raw: Raw): boolean {
+  return statedTypes(raw).nullable || allowedValues(raw)?.includes(null) === true;
 }

@@ -1,0 +1,82 @@
+import { LIMITS } from '../limits.ts';
+import type { Pointer } from '../model.ts';
+import { isRaw, type Raw } from '../raw.ts';
+import type { Reading } from '../reading.ts';
+import { isReference, type Located } from '../references.ts';
+import type { Choice } from './choice.ts';
+import { compositionOf, isComposed } from './composition.ts';
+import { isBareType, statedTypes } from './keywords.ts';
+import type { LocatedSchema } from './object-schema.ts';
+
+/**
+ * Schemas that hold at once, taken apart: the schemas without composition that they come to, each once and in order,
+ * and the choices between others that are left. References are looked through.
+ */
+export class Conjunction {
+  readonly leaves: LocatedSchema[] = [];
+  readonly choices: Choice[] = [];
+  /** Why it can't be taken apart; the first reason. */
+  problem: string | undefined;
+  readonly #reading: Reading;
+  readonly #seen = new Set<Pointer>();
+
+  constructor(reading: Reading, leaves: readonly LocatedSchema[] = []) {
+    this.#reading = reading;
+    this.leaves.push(...leaves);
+  }
+
+  /**
+   * Adds what `part` comes to; tells whether it allows null. `path`: the places that lead to it.
+   *
+   * @throws Failure (code 2) for a broken reference.
+   */
+  add(part: Located, path: readonly Pointer[]): boolean {
+    if (this.problem !== undefined || part.value === true) return true;
+    if (!isRaw(part.value)) return this.#fail('a member is not a schema object');
+    if (path.length > LIMITS.hops) {
+      return this.#fail(`more than ${LIMITS.hops} members inside one another`);
+    }
+    if (isReference(part.value) && Object.keys(part.value).length === 1) {
+      const target = this.#reading.references.target(part.value.$ref, part.pointer);
+      if (path.includes(target.pointer)) return this.#fail('it contains itself');
+      if (this.#seen.has(target.pointer)) return true;
+      this.#seen.add(target.pointer);
+      return this.add(target, [...path, target.pointer]);
+    }
+    if (isComposed(part.value)) return this.#addParts(part.value, part.pointer, path);
+    if (!this.leaves.some(({ pointer }) => pointer === part.pointer)) {
+      this.leaves.push({ value: part.value, pointer: part.pointer });
+    }
+    return statedTypes(part.value).nullable;
+  }
+
+  /** Whether everything that `leaves` say is said here too: a bare type is said by any schema. */
+  covers(leaves: readonly LocatedSchema[]): boolean {
+    const own = new Set(this.leaves.map(({ pointer }) => pointer));
+    return leaves.every(({ value, pointer }) => own.has(pointer) || isBareType(value));
+  }
+
+  #addParts(raw: Raw, pointer: Pointer, path: readonly Pointer[]): boolean {
+    const { parts, choices, nullable } = compositionOf(this.#reading, raw, pointer);
+    this.choices.push(...choices.filter((choice) => !this.#isMade(choice, path)));
+    const all = parts.map((part) => this.add(part, [...path, pointer]));
+    return nullable || (all.length > 0 && all.every(Boolean));
+  }
+
+  /**
+   * Whether one of the members is what is taken apart here: a base that lists its children, met in one of them, is
+   * satisfied by that.
+   */
+  #isMade({ members }: Choice, path: readonly Pointer[]): boolean {
+    return members.some(
+      ({ value, pointer }) =>
+        isReference(value) &&
+        path.includes(this.#reading.references.target(value.$ref, pointer).pointer),
+    );
+  }
+
+  #fail(problem: string): boolean {
+    this.problem ??= problem;
+    return false;
+  }
+}
