@@ -20,11 +20,11 @@ export function fits(value: unknown, schema: Schema, api: ApiModel, depth = 0): 
       return named !== undefined && inner(value, named.schema);
     }
     case 'boolean':
-      return typeof value === 'boolean';
+      return typeof value === 'boolean' && (schema.values?.includes(value) ?? true);
     case 'integer':
-      return Number.isSafeInteger(value) && isWithin(value as number, schema);
+      return Number.isSafeInteger(value) && isAllowed(value as number, schema);
     case 'number':
-      return Number.isFinite(value) && isWithin(value as number, schema);
+      return Number.isFinite(value) && isAllowed(value as number, schema);
     case 'string':
       return typeof value === 'string' && hasLength(value, schema);
     case 'enum':
@@ -66,6 +66,13 @@ export function isWithin(value: number, bounds: Bounds): boolean {
     value > (bounds.exclusiveMinimum ?? Number.NEGATIVE_INFINITY) &&
     value < (bounds.exclusiveMaximum ?? Number.POSITIVE_INFINITY)
   );
+}
+
+function isAllowed(
+  value: number,
+  schema: Extract<Schema, { kind: 'integer' | 'number' }>,
+): boolean {
+  return isWithin(value, schema) && (schema.values?.includes(value) ?? true);
 }
 
 function isFree(schema: Schema): boolean {

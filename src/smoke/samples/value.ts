@@ -1,4 +1,4 @@
-import type { ApiModel, Bounds, Pointer, Property, Schema } from '../../openapi/model.ts';
+import type { ApiModel, Bounds, Pointer, Property, Schema, Union } from '../../openapi/model.ts';
 import { fits, isWithin } from './fits.ts';
 import { sampleText } from './text.ts';
 
@@ -67,11 +67,11 @@ class Sampler {
       case 'ref':
         return this.#named(schema.target, depth);
       case 'boolean':
-        return true;
+        return schema.values?.[0] ?? true;
       case 'integer':
-        return sampleNumber(schema, 1);
+        return schema.values?.[0] ?? sampleNumber(schema, 1);
       case 'number':
-        return sampleNumber(schema, 1.5);
+        return schema.values?.[0] ?? sampleNumber(schema, 1.5);
       case 'string':
         return sampleText(schema);
       case 'enum':
@@ -87,7 +87,30 @@ class Sampler {
         return this.#options.free;
       case 'empty':
         return {};
+      case 'tuple':
+        return this.#tuple(schema.items, depth);
+      case 'union':
+        return this.#union(schema, depth);
     }
+  }
+
+  #tuple(items: readonly Schema[], depth: number): unknown {
+    const values = items.map((item) => this.value(item, depth + 1));
+    return values.includes(undefined) ? undefined : values;
+  }
+
+  /** The first member that has a value, which says of itself that it is one of that member. */
+  #union({ members, discriminator }: Union, depth: number): unknown {
+    for (const [index, member] of members.entries()) {
+      const value = this.value(member, depth);
+      if (value === undefined) continue;
+      const [tag] = [...(discriminator?.values ?? [])].find(([, at]) => at === index) ?? [];
+      const isTagged = typeof value === 'object' && value !== null && !Array.isArray(value);
+      return discriminator === undefined || tag === undefined || !isTagged
+        ? value
+        : Object.fromEntries([...Object.entries(value), [discriminator.property, tag]]);
+    }
+    return undefined;
   }
 
   #named(target: Pointer, depth: number): unknown {

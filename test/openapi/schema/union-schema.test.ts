@@ -125,7 +125,7 @@ describe('a choice beside other keywords', () => {
     { allOf: [ref('Base'), ref('Choice')] },
     { allOf: [ref('Base')], oneOf: [ref('Cat'), ref('Dog')] },
     { ...Base, oneOf: [ref('Cat'), ref('Dog')] },
-    { ...Base, oneOf: [{ allOf: [ref('Cat')] }, ref('Dog')] },
+    { ...Base, oneOf: [{ title: 'Cat', allOf: [ref('Cat')] }, ref('Dog')] },
   ])('is spread over them: %j', (schema) => {
     expect(shapeOf(schema, withBase)).toMatchObject({ kind: 'union', members: factored });
   });
