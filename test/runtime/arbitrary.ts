@@ -1,4 +1,11 @@
-import type { FieldCode, ScalarName, TypeCode, TypeTable } from '../../src/runtime/table.ts';
+import type {
+  Constant,
+  FieldCode,
+  ScalarName,
+  SelectorCode,
+  TypeCode,
+  VariantCaseCode,
+} from '../../src/runtime/table.ts';
 
 /** A source of numbers in [0, 1) that always gives the same ones: mulberry32. */
 export type Random = () => number;
@@ -24,26 +31,49 @@ const SCALARS: readonly ScalarName[] = [
   ...(['string', 'json', 'bytes'] as const),
 ];
 
+type Make = () => TypeCode;
+
 /** A type at most `depth` levels deep. */
 export function anyType(random: Random, depth: number): TypeCode {
   if (depth === 0) return pick(random, SCALARS);
   const inner = () => anyType(random, depth - 1);
-  const make = pick<() => TypeCode>(random, [
+  const make = pick<Make>(random, [
     () => pick(random, SCALARS),
+    () => anyLimited(random),
+    () => anyEnum(),
     () => ({ list: inner() }),
+    () => ({ tuple: [inner(), inner()] }),
     () => ({ map: inner() }),
     () => ({ nullable: withoutNull(inner()) }),
-    () => ({
-      enum: [
-        ['label-a', 'A'],
-        ['label-b', ''],
-        ['constructor', '__proto__'],
-      ],
-    }),
+    () => anyVariant(random, inner),
+    () => anyVariant(random, inner),
     () => anyRecord(random, inner),
     () => anyRecord(random, inner),
   ]);
   return make();
+}
+
+/** A scalar with limits. Those of values that are made up anyway are wide: see `anyValue`. */
+function anyLimited(random: Random): TypeCode {
+  return pick<TypeCode>(random, [
+    { scalar: 's32', values: [-1, 0, 2147483647] },
+    { scalar: 'u64', values: [1, 2 ** 40] },
+    { scalar: 'f64', values: [0.5, 1e300] },
+    { scalar: 'bool', values: [true] },
+    { scalar: 'string', values: ['', 'toString'] },
+    { scalar: 'f64', above: -3, max: 1e300 },
+    { scalar: 'string', maxLength: 9 },
+  ]);
+}
+
+function anyEnum(): TypeCode {
+  return {
+    enum: [
+      ['label-a', 'A'],
+      ['label-b', 'B '],
+      ['constructor', '__proto__'],
+    ],
+  };
 }
 
 /** `null` twice over, or null as JSON text, has two readings. */
@@ -52,63 +82,79 @@ function withoutNull(code: TypeCode): TypeCode {
   return typeof code === 'object' && 'nullable' in code ? code.nullable : code;
 }
 
-function anyRecord(random: Random, inner: () => TypeCode): TypeCode {
+function anyRecord(random: Random, inner: Make): Extract<TypeCode, { record: unknown }> {
   const names = NAMES.filter(() => random() < 0.4);
-  const record = (names.length === 0 ? ['a'] : names).map((wire, index): FieldCode => {
-    const optional = random() < 0.3;
-    const nullable = !optional && random() < 0.3;
-    return {
-      js: `field${index}`,
-      wire,
-      type: optional || nullable ? withoutNull(inner()) : inner(),
-      ...(optional && { optional }),
-      ...(nullable && { nullable }),
-    };
+  const constants = names.filter(() => random() < 0.2);
+  const fields = names.filter((name) => !constants.includes(name));
+  return {
+    record: (fields.length === 0 ? ['b'] : fields).map((wire, index) =>
+      anyField(random, { js: `field${index}`, wire }, inner),
+    ),
+    ...(constants.length > 0 && {
+      fixed: constants.map((wire) => [wire, pick<Constant>(random, ['x', 7, false])] as const),
+    }),
+    ...(random() < 0.3 && { extra: { js: 'others', type: inner() } }),
+  };
+}
+
+const PRESENCE: readonly Omit<FieldCode, 'js' | 'wire' | 'type'>[] = [
+  { optional: true },
+  { nullable: true },
+  { optional: true, nullable: true },
+  { optional: true, nullable: true, triState: true },
+];
+
+function anyField(random: Random, names: Pick<FieldCode, 'js' | 'wire'>, inner: Make): FieldCode {
+  if (random() < 0.5) return { ...names, type: inner() };
+  return { ...names, type: withoutNull(inner()), ...pick(random, PRESENCE) };
+}
+
+/** A union whose cases can be told apart. */
+function anyVariant(random: Random, inner: Make): TypeCode {
+  const ways = [byType, byProperty, byKeys, among];
+  return pick(random, ways)(random, inner);
+}
+
+const cases = (types: readonly TypeCode[]): VariantCaseCode[] =>
+  types.map((type, index) => ({ tag: `case-${index}`, type }));
+
+function byType(random: Random, inner: Make): TypeCode {
+  const types: readonly TypeCode[] = [
+    ...['string' as const, pick(random, ['s32', 'u64', 'f64'] as const), 'bool' as const],
+    ...[{ list: inner() }, anyRecord(random, inner)],
+  ];
+  const by = { types: { string: 0, number: 1, boolean: 2, array: 3, object: 4 } };
+  return { variant: cases(types), by };
+}
+
+const KINDS: readonly Constant[] = ['cat', 1, true, '__proto__', ''];
+
+function byProperty(random: Random, inner: Make): TypeCode {
+  const property = pick(random, ['kind', '__proto__']);
+  const kinds = KINDS.filter(() => random() < 0.7);
+  const fields = () => [anyField(random, { js: 'own', wire: pick(random, ['x', 'id']) }, inner)];
+  const types = kinds.map((kind) => ({ record: fields(), fixed: [[property, kind] as const] }));
+  return {
+    variant: cases([...types, { record: fields() }]),
+    by: { property, values: kinds.map((kind, index) => [kind, index]), other: kinds.length },
+  };
+}
+
+function byKeys(random: Random, inner: Make): TypeCode {
+  const keys = NAMES.filter(() => random() < 0.4);
+  const types = keys.map((wire): TypeCode => {
+    const own = { js: 'own', wire, type: inner() };
+    return { record: [own, anyField(random, { js: 'more', wire: 'also' }, inner)] };
   });
-  return random() < 0.3 ? { record, extra: { js: 'others', type: inner() } } : { record };
+  return {
+    variant: cases([...types, { record: [anyField(random, { js: 'own', wire: 'x' }, inner)] }]),
+    by: { keys: keys.map((key, index) => [[key], index]), other: keys.length },
+  };
 }
 
-/** A WIT value of the type, as JavaScript has it. */
-export function anyValue(random: Random, code: TypeCode, types: TypeTable): unknown {
-  const value = (inner: TypeCode) => anyValue(random, inner, types);
-  const several = <T>(make: (index: number) => T) =>
-    Array.from({ length: Math.floor(random() * 4) }, (_, index) => make(index));
-  if (typeof code === 'string') return anyScalar(random, code);
-  if ('scalar' in code) return anyScalar(random, code.scalar);
-  if ('ref' in code) return value(types[code.ref] ?? 'string');
-  if ('nullable' in code) return random() < 0.5 ? undefined : value(code.nullable);
-  if ('list' in code) return several(() => value(code.list));
-  if ('map' in code) return several((index) => [`k${index}`, value(code.map)]);
-  if ('enum' in code) return pick(random, code.enum)[0];
-  if ('tuple' in code) return code.tuple.map(value);
-  if ('variant' in code) {
-    const { tag, type } = pick(random, code.variant);
-    return { tag, val: value(type) };
-  }
-  const fields = code.record.map(({ js, type, optional, nullable }) => [
-    js,
-    (optional || nullable) && random() < 0.5 ? undefined : value(type),
-  ]);
-  const { extra } = code;
-  if (extra) fields.push([extra.js, several((index) => [`other${index}`, value(extra.type)])]);
-  return Object.fromEntries(fields);
-}
-
-function bits(random: Random, width: number): bigint {
-  const low = BigInt(Math.floor(random() * 2 ** 32));
-  const high = BigInt(Math.floor(random() * 2 ** 32));
-  return BigInt.asUintN(width, (high << 32n) | low);
-}
-
-function anyScalar(random: Random, name: ScalarName): unknown {
-  const width = Number(name.slice(1));
-  if (name === 's64') return BigInt.asIntN(64, bits(random, 64));
-  if (name === 'u64') return bits(random, 64);
-  if (name === 'f64') return pick(random, [0.1, 1e300, -2.5, 5e-324, random() * 1e6, 3]);
-  if (name === 'bool') return random() < 0.5;
-  if (name === 'json') return pick(random, ['{"a":[1,null]}', '"x"', '12345678901234567890']);
-  if (name === 'bytes') return Uint8Array.from({ length: 5 }, () => random() * 256);
-  if (name === 'string') return pick(random, ['', 'a', '"\\', '\u0000\n', '😀', '__proto__']);
-  const unsigned = bits(random, width);
-  return Number(name.startsWith('s') ? BigInt.asIntN(width, unsigned) : unsigned);
+/** An enum beside other strings, and a union inside a union. */
+function among(random: Random, inner: Make): TypeCode {
+  const texts: SelectorCode = { among: ['A', 'B ', '__proto__'], listed: 0, other: 1 };
+  const types = [anyEnum(), { scalar: 'string', maxLength: 9 } as const, byKeys(random, inner)];
+  return { variant: cases(types), by: { types: { string: texts, object: 2 } } };
 }
