@@ -65,6 +65,12 @@ const typed: TypedApi = {
         field('states', option(list(named('state')))),
         field('marks', list(option(primitive('f64')))),
         field('triState', option(option(string))),
+        field('theListThatAPatchMayReplaceOrRemove', option(option(list(named('very-long'))))),
+        field('theOneThatAPatchMayReplaceOrRemove', option(option(named('very-long')))),
+        field(
+          'aPairThatAPatchMayReplaceOrRemove',
+          option(option({ kind: 'tuple', of: [named('very-long'), string] })),
+        ),
         field('theRemainderOfTheObjectWithAVeryLongNameIndeed', option(list(named('very-long')))),
       ],
     },
@@ -178,6 +184,9 @@ describe('serviceTypes', () => {
       /** A value, or the promise of one: every function may be async. */
       export type Awaitable<T> = T | Promise<T>;
 
+      /** What a patch says of a property: nothing, null (as \`undefined\`), or a value. */
+      export type PatchField<T> = { tag: 'none' } | { tag: 'some'; val: T | undefined };
+
       /** JSON text. */
       export type Json = string;
 
@@ -200,7 +209,14 @@ describe('serviceTypes', () => {
         labels: [string, string][];
         states?: State[] | undefined;
         marks: (number | undefined)[];
-        triState: { tag: 'some'; val: string | undefined } | { tag: 'none' };
+        triState: PatchField<string>;
+        theListThatAPatchMayReplaceOrRemove: PatchField<
+          AnOrderLineWithAVeryLongNameIndeedThatFillsALineAlmost[]
+        >;
+        theOneThatAPatchMayReplaceOrRemove: PatchField<AnOrderLineWithAVeryLongNameIndeedThatFillsALineAlmost>;
+        aPairThatAPatchMayReplaceOrRemove: PatchField<
+          [AnOrderLineWithAVeryLongNameIndeedThatFillsALineAlmost, string]
+        >;
         theRemainderOfTheObjectWithAVeryLongNameIndeed?:
           | AnOrderLineWithAVeryLongNameIndeedThatFillsALineAlmost[]
           | undefined;
@@ -227,6 +243,11 @@ describe('serviceTypes', () => {
       export type PutOrderError = { tag: 'other'; val: string };
       "
     `);
+  });
+
+  it('has the type of patch fields only where there are any', () => {
+    const types = typed.types.filter(({ kind }) => kind !== 'record');
+    expect(serviceTypes({ ...typed, types })).not.toContain('PatchField');
   });
 
   it('is formatted as Biome would', async () => {

@@ -20,12 +20,26 @@ export function serviceTypes(typed: TypedApi): string {
   const definitions = [...typed.types, ...typed.interfaces.flatMap(({ types }) => types)];
   const names: TypeNames = new Map(definitions.map(({ label, js }) => [label, js]));
   const declarations = definitions.map((definition) => declaration(definition, names));
-  return [serviceInterface(typed, names), AWAITABLE, ...declarations].join('\n');
+  const helpers = hasPatchField(typed) ? [AWAITABLE, PATCH_FIELD] : [AWAITABLE];
+  return [serviceInterface(typed, names), ...helpers, ...declarations].join('\n');
 }
 
 const AWAITABLE = `/** A value, or the promise of one: every function may be async. */
 export type Awaitable<T> = T | Promise<T>;
 `;
+
+const PATCH_FIELD = `/** What a patch says of a property: nothing, null (as \`undefined\`), or a value. */
+export type PatchField<T> = { tag: 'none' } | { tag: 'some'; val: T | undefined };
+`;
+
+/** Only records have fields that tell absent from null. */
+function hasPatchField({ types, interfaces }: TypedApi): boolean {
+  return [...types, ...interfaces.flatMap((item) => item.types)].some(
+    (definition) =>
+      definition.kind === 'record' &&
+      definition.fields.some(({ type }) => type.kind === 'option' && !maybeUndefined(type)),
+  );
+}
 
 function serviceInterface(typed: TypedApi, names: TypeNames): string {
   const methods = typed.interfaces.flatMap(({ functions }) =>

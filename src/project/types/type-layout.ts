@@ -31,7 +31,8 @@ const PRIMITIVES = {
 
 /**
  * A WIT type as TypeScript, in the shapes that componentize-js and jco give values
- * (jco docs, wit-type-representations): s64 is bigint, `list<u8>` a Uint8Array, `option` undefined when none.
+ * (jco docs, wit-type-representations): s64 is bigint, `list<u8>` a Uint8Array, `option` undefined when none, and an
+ * option in an option a `PatchField`.
  */
 export function typeLayout(type: WitType, names: TypeNames): Layout {
   const union = unionMembers(type, names);
@@ -50,7 +51,7 @@ export function typeLayout(type: WitType, names: TypeNames): Layout {
     case 'list':
       return listLayout(type.of, names);
     case 'option':
-      return nestedOption(type.of, names);
+      return patchField(type.of, names);
   }
 }
 
@@ -74,13 +75,18 @@ function unionMembers(type: WitType, names: TypeNames): readonly Layout[] | unde
 function listLayout(item: WitType, names: TypeNames): Layout {
   if (item.kind === 'primitive' && item.name === 'u8') return 'Uint8Array';
   if (item.kind !== 'option') return [typeLayout(item, names), '[]'];
-  const members = unionMembers(item, names) ?? [nestedOption(item, names)];
+  const members = unionMembers(item, names);
+  if (members === undefined) return [typeLayout(item, names), '[]'];
   return ['(', group([indent([softline, unionBody(members)]), softline]), ')[]'];
 }
 
-function nestedOption(inner: WitType, names: TypeNames): Layout {
-  const some = ["{ tag: 'some'; val: ", typeLayout(inner, names), ' }'];
-  return unionLayout([some, "{ tag: 'none' }"]);
+/** `PatchField<T>`, for an option of the option `inner`. */
+function patchField(inner: WitType, names: TypeNames): Layout {
+  const value = inner.kind === 'option' ? inner.of : inner;
+  const layout = typeLayout(value, names);
+  // A plain name stays in its brackets, however long the line gets.
+  if (typeof layout === 'string') return ['PatchField<', layout, '>'];
+  return group(['PatchField<', indent([softline, layout]), softline, '>']);
 }
 
 function unionLayout(members: readonly Layout[]): Layout {

@@ -29,7 +29,7 @@ export const TS_RESERVED: ReadonlySet<string> = words(`
   Awaitable Awaited BigInt BigInt64Array BigUint64Array Blob Body Boolean Buffer Capitalize ConstructorParameters DataView Date
   Error ErrorEvent EvalError Event EventTarget Exclude Examples Extract FetchEvent File FormData Function Generator
   Handler Headers ImportMeta InstanceType Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit
-  OmitThisParameter Parameters Partial Pick Promise PromiseLike PropertyKey Proxy RangeError Readonly ReadonlyArray
+  OmitThisParameter Parameters Partial PatchField Pick Promise PromiseLike PropertyKey Proxy RangeError Readonly ReadonlyArray
   ReadonlyMap ReadonlySet ReadableStream Record ReferenceError Reflect RegExp Request Required Response ReturnType
   Service ServiceTable Set SharedArrayBuffer String Symbol SyntaxError TextDecoder TextEncoder ThisType TypeError
   Uint16Array Uint32Array Uint8Array Uncapitalize Uppercase Lowercase URIError URL URLSearchParams WeakMap WeakRef
