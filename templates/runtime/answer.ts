@@ -1,10 +1,13 @@
+import { compileHeaders, type Header, header } from './answer-headers.ts';
 import type { Codecs } from './codec.ts';
+import { type Content, compileContent, text } from './content.ts';
 import { stringifyJson } from './json.ts';
-import { firstForm, isJson } from './media.ts';
-import { expected, under } from './mismatch.ts';
+import { isJson } from './media.ts';
+import { expected, inside, under } from './mismatch.ts';
 import { Problem } from './problem.ts';
-import type { CaseCode, ErrorCode, ExampleCode, PayloadCode, ResultCode } from './table.ts';
-import { tagged } from './values.ts';
+import { fromBase64 } from './scalars.ts';
+import type { AnswerCode, CaseCode, ErrorCode, ExampleCode, ResultCode } from './table.ts';
+import { asObject, tagged } from './values.ts';
 
 /** A value of the service to an HTTP answer. Throws Mismatch when the value does not fit its type. */
 export type Answer = (value: unknown) => Response;
@@ -50,77 +53,69 @@ function answerOther(val: unknown): Response {
 }
 
 function compileError(error: ErrorCode, codecs: Codecs): Answer {
-  const { status, payload } = error;
-  if (status !== 'any') return compileCase({ status, ...(payload && { payload }) }, codecs);
-  if (payload === undefined) return (value) => respond(checkedStatus(value));
-  const content = compilePayload(firstForm(payload), codecs);
+  const { status } = error;
+  if (status !== 'any') return compileCase({ ...error, status }, codecs);
+  const answer = compileAnswer(error, codecs);
+  if (error.payload === undefined && error.headers === undefined) {
+    return (value) => answer(checkedStatus(value), undefined);
+  }
   return (value) => {
     if (!Array.isArray(value)) throw expected('[status, payload]', value);
-    return respond(checkedStatus(value[0]), content.body(value[1]), content.headers);
+    return answer(checkedStatus(value[0]), value[1]);
   };
 }
 
-function compileCase({ status, payload, location }: CaseCode, codecs: Codecs): Answer {
-  if (location) return (value) => respond(status, null, { location: text(value) });
-  if (payload === undefined) return () => respond(status);
-  const { body, headers } = compilePayload(firstForm(payload), codecs);
-  return (value) => respond(status, body(value), headers);
+function compileCase(code: CaseCode, codecs: Codecs): Answer {
+  const { status } = code;
+  if (code.location) return (value) => respond(status, undefined, [['location', header(value)]]);
+  const answer = compileAnswer(code, codecs);
+  return (value) => answer(status, value);
 }
 
-type Payload = string | Uint8Array<ArrayBuffer>;
-
-interface Content {
-  readonly headers: Readonly<Record<string, string>>;
-  body(value: unknown): Payload;
-}
-
-function compilePayload({ media, format, type = 'json' }: PayloadCode, codecs: Codecs): Content {
-  const headers = { 'content-type': answeredMedia(media, format) };
-  if (format === 'bytes') return { headers, body: bytes };
-  if (format === 'text') return { headers, body: text };
-  const { encode } = codecs.codec(type);
-  return { headers, body: (value) => stringifyJson(encode(value)) };
-}
-
-/** A range such as `*`+`/*` says what may come, not what does. */
-function answeredMedia(media: string, format: PayloadCode['format']): string {
-  const plain = new Map([
-    ['json', 'application/json'],
-    ['text', 'text/plain'],
-  ]);
-  const concrete = media.includes('*') ? (plain.get(format) ?? 'application/octet-stream') : media;
-  return format === 'text' && !concrete.includes('charset')
-    ? `${concrete};charset=utf-8`
-    : concrete;
+/** The value is the content itself; with headers, a record of them and of the content. */
+function compileAnswer(
+  { payload, headers }: AnswerCode,
+  codecs: Codecs,
+): (status: number, value: unknown) => Response {
+  const content = payload === undefined ? () => undefined : compileContent(payload, codecs);
+  if (headers === undefined) return (status, value) => respond(status, content(value));
+  const fields = compileHeaders(headers, codecs);
+  return (status, value) => {
+    const record = asObject(value);
+    return respond(status, inside('body', content, record.body), fields(record));
+  };
 }
 
 /** `{ status, body }`, for an operation without a documented success. */
 function reply(value: unknown): Response {
   if (typeof value !== 'object' || value === null) throw expected('{ status, body }', value);
   const { status, body } = value as Record<string, unknown>;
-  const json = { 'content-type': 'application/json' };
   return body === undefined || body === null
     ? respond(checkedStatus(status))
-    : respond(checkedStatus(status), text(body), json);
+    : respond(checkedStatus(status), { type: 'application/json', data: text(body) });
 }
 
 /** The document's example in place of an answer, marked as such. */
-export function compileExample({ status, media, body }: ExampleCode): () => Response {
-  const mark = { 'x-stub': 'example' };
-  if (media === undefined || body === undefined) return () => respond(status, null, mark);
-  const content = typeof body === 'string' && !isJson(media) ? body : stringifyJson(body);
-  const headers = { 'content-type': media, ...mark };
-  return () => respond(status, content, headers);
+export function compileExample({ status, media, body, bodyBase64, headers = [] }: ExampleCode) {
+  const marked: readonly Header[] = [...headers, ['x-stub', 'example']];
+  const data = bodyBase64 === undefined ? exampleText(media, body) : fromBase64(bodyBase64);
+  const content = media === undefined || data === undefined ? undefined : { type: media, data };
+  return () => respond(status, content, marked);
 }
 
-function respond(
-  status: number,
-  body: Payload | null = null,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  if (!hasNoBody(status)) return new Response(body, { status, headers });
-  const { 'content-type': _, ...others } = headers;
-  return new Response(null, { status, headers: others });
+function exampleText(media = '', body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  return typeof body === 'string' && !isJson(media) ? body : stringifyJson(body);
+}
+
+function respond(status: number, content?: Content, headers: readonly Header[] = []): Response {
+  const bare = content === undefined || hasNoBody(status);
+  const response = new Response(bare ? null : content.data, {
+    status,
+    headers: bare ? {} : { 'content-type': content.type },
+  });
+  for (const [name, value] of headers) response.headers.append(name, value);
+  return response;
 }
 
 function checkedStatus(status: unknown): number {
@@ -128,14 +123,4 @@ function checkedStatus(status: unknown): number {
     return status;
   }
   throw expected('status from 200 to 599', status);
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw expected('string', value);
-  return value;
-}
-
-function bytes(value: unknown): Uint8Array<ArrayBuffer> {
-  if (!(value instanceof Uint8Array)) throw expected('Uint8Array', value);
-  return value as Uint8Array<ArrayBuffer>;
 }

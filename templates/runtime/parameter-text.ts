@@ -8,7 +8,7 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /**
  * The one value of a parameter that is no list. Throws Mismatch when it is repeated: servers differ in which they take.
  */
-export function onlyOne(values: readonly string[]): string | undefined {
+export function onlyOne<T>(values: readonly T[]): T | undefined {
   if (values.length > 1) throw new Mismatch('is given more than once');
   return values[0];
 }

@@ -306,7 +306,10 @@ describe('errors of the service', () => {
   test('a location that is no header value is a 500', async () => {
     const ok: ResultCode = { kind: 'one', status: 302, location: true };
     const answer = await problem(await serveOne(() => '/a\r\nx: y', { ok })('/'));
-    expect(answer).toMatchObject({ http: 500, detail: 'internal error' });
+    expect(answer).toMatchObject({
+      http: 500,
+      detail: 'the answer of run does not fit its type as a whole',
+    });
   });
 });
 

@@ -40,15 +40,9 @@ export class RequestParts {
     return this.request.headers.get(name);
   }
 
-  /** Decoded names, values as they came: they are split at delimiters before they are decoded. */
+  /** Values are split at delimiters before they are decoded. */
   get query(): Pairs {
-    this.queryPairs ??= pairs(this.search, '&', (name) => {
-      try {
-        return decodeText(name, 'query');
-      } catch {
-        return name; // nobody asks for it
-      }
-    });
+    this.queryPairs ??= readPairs(this.search);
     return this.queryPairs;
   }
 
@@ -59,6 +53,17 @@ export class RequestParts {
 }
 
 export type Pairs = ReadonlyMap<string, readonly string[]>;
+
+/** The pairs of a query, or of a url-encoded body: decoded names, values as they came. */
+export function readPairs(text: string): Pairs {
+  return pairs(text, '&', (name) => {
+    try {
+      return decodeText(name, 'query');
+    } catch {
+      return name; // nobody asks for it
+    }
+  });
+}
 
 function pairs(text: string, separator: string, nameOf: (raw: string) => string): Pairs {
   const found = new Map<string, string[]>();

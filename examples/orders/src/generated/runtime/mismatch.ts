@@ -47,8 +47,21 @@ export function under(segment: string | number, caught: unknown): unknown {
   return caught;
 }
 
+/** `convert(value)`; what it throws is under `segment`. */
+export function inside<In, Out>(
+  segment: string | number,
+  convert: (value: In) => Out,
+  value: In,
+): Out {
+  try {
+    return convert(value);
+  } catch (error) {
+    throw under(segment, error);
+  }
+}
+
 /** A lone surrogate, which JSON can escape, has no percent-encoding: `encodeURI` throws. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
 }
 

@@ -143,7 +143,7 @@ function jsonValue(value: unknown): unknown {
 /** RFC 4648 §4, with padding. */
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-function fromBase64(json: unknown): Uint8Array {
+export function fromBase64(json: unknown): Uint8Array<ArrayBuffer> {
   const text = string(json);
   if (text.length % 4 !== 0 || !BASE64.test(text)) throw expected('base64', json);
   const binary = atob(text);

@@ -181,8 +181,7 @@ export type ContentCode =
 /**
  * How a body's bytes become a value.
  *
- * - `json`, `form` (url-encoded), `multipart` (`multipart/form-data`): by `type`. The last two are a record or a map, and
- *   of requests only.
+ * - `json`, `form` (url-encoded), `multipart` (`multipart/form-data`): by `type`, of the last two a record or a map.
  * - `text` ⇄ string, `bytes` ⇄ Uint8Array (`list<u8>`): without `type`.
  * - `content`: bytes of one of several media types, `record content { media-type, data }` ⇄ `{ mediaType, data }`, the
  *   whole `content-type` header with its parameters.
@@ -265,4 +264,7 @@ export interface ExampleCode {
   readonly media?: string;
   /** A string for a text media type, else what becomes JSON. */
   readonly body?: unknown;
+  /** In place of `body`, for bytes. */
+  readonly bodyBase64?: string;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
 }

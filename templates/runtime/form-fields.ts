@@ -1,0 +1,157 @@
+/**
+ * Forms, read: the fields of a url-encoded or multipart body → the JSON that the codec of its type expects.
+ */
+import type { Codecs, CoreCode, ObjectCode } from './codec.ts';
+import { readDeepObject } from './deep-object.ts';
+import { JsonError, parseJson, put } from './json.ts';
+import { Mismatch, under } from './mismatch.ts';
+import { memberReader, onlyOne, textReader } from './parameter-text.ts';
+import { piecesOf } from './styles.ts';
+import type { Constant, PartCode, TypeCode } from './table.ts';
+
+/** The texts of a form's fields, however they came. */
+export interface FormTexts {
+  names(): Iterable<string>;
+  /** Under one name: none when it is absent, several when it is repeated. Not decoded: delimiters are found first. */
+  values(name: string): readonly string[];
+  /** A value or a piece of it, decoded. Throws Mismatch. */
+  decode(piece: string): string;
+}
+
+/** One field as JSON; undefined when the form does not have it. Throws Mismatch. */
+export type FieldReader<Form> = (form: Form) => unknown;
+
+/**
+ * Compiles the reading of all fields of a form that is of `type`; fields that it does not know are left out.
+ * `compileField` makes the reader of one. What is read throws Mismatch, with the field's pointer.
+ */
+export function compileFields<Form extends FormTexts>(
+  type: TypeCode,
+  codecs: Codecs,
+  compileField: (name: string, type: TypeCode) => FieldReader<Form>,
+): (form: Form) => object {
+  const core = codecs.core(type);
+  const readers = new Map(
+    knownFields(core).map(([name, of]) => [name, compileField(name, of)] as const),
+  );
+  const others = otherFields(core);
+  return (form) => {
+    const json = {};
+    for (const [name, read] of readers) putField(json, name, read, form);
+    if (others !== undefined) {
+      for (const name of form.names()) {
+        // `filter[color]` belongs to `filter`.
+        const [base = ''] = name.split('[', 1);
+        if (!readers.has(base) && !readers.has(name)) {
+          putField(json, name, compileField(name, others), form);
+        }
+      }
+    }
+    return json;
+  };
+}
+
+function knownFields(core: CoreCode): readonly (readonly [name: string, type: TypeCode])[] {
+  if (typeof core !== 'object' || !('record' in core)) return [];
+  const fields = core.record.map(({ wire, type }) => [wire, type] as const);
+  const fixed = core.fixed?.map(([wire, value]) => [wire, constantType(value)] as const) ?? [];
+  return [...fields, ...fixed];
+}
+
+function constantType(value: Constant): TypeCode {
+  if (typeof value === 'string') return 'string';
+  return typeof value === 'number' ? 'f64' : 'bool';
+}
+
+/** The type of fields that are not known by name. A form without a type is an object of texts. */
+function otherFields(core: CoreCode): TypeCode | undefined {
+  if (typeof core !== 'object') return 'json';
+  if ('map' in core) return core.map;
+  return 'record' in core ? core.extra?.type : 'json';
+}
+
+function putField<Form>(json: object, name: string, read: FieldReader<Form>, form: Form): void {
+  try {
+    const value = read(form);
+    if (value !== undefined) put(json, name, value);
+  } catch (error) {
+    throw under(name, error);
+  }
+}
+
+/** The reader of a field that is text: a scalar, a list, or an object in one of the styles or as JSON. */
+export function compileTextField(
+  name: string,
+  type: TypeCode,
+  part: PartCode,
+  codecs: Codecs,
+): FieldReader<FormTexts> {
+  const core = codecs.core(type);
+  if (part.style === 'deepObject') return (form) => readDeepObject(form, name, type, codecs);
+  if (typeof core === 'object' && 'list' in core) {
+    return compileList(name, core.list, part, codecs);
+  }
+  const isObject = typeof core === 'object' && ('record' in core || 'map' in core);
+  if (isObject && part.style !== undefined && !part.json) {
+    return compileObject(name, core, part, codecs);
+  }
+  const read = part.json ? jsonText : textReader(type, codecs);
+  return (form) => {
+    const value = onlyOne(form.values(name));
+    return value === undefined ? undefined : read(form.decode(value));
+  };
+}
+
+/** Repeated, delimited, or as one JSON text where its items are more than texts. */
+function compileList(
+  name: string,
+  item: TypeCode,
+  part: PartCode,
+  codecs: Codecs,
+): FieldReader<FormTexts> {
+  const { style = 'form', explode = style === 'form' } = part;
+  const read = part.json ? jsonText : textReader(item, codecs);
+  const looseComma = codecs.core(item) !== 'string';
+  const { list: split } = piecesOf(style, { name, explode, looseComma });
+  return (form) => {
+    const values = form.values(name);
+    if (values.length === 0) return undefined;
+    const pieces = explode || part.json ? values : values.flatMap(split);
+    const items = pieces.map((piece) => read(form.decode(piece)));
+    return items.length === 1 && Array.isArray(items[0]) ? items[0] : items;
+  };
+}
+
+/** `R,100,G,200`; exploded, its properties are fields of the form itself. */
+function compileObject(
+  name: string,
+  core: ObjectCode,
+  { style = 'form', explode = style === 'form' }: PartCode,
+  codecs: Codecs,
+): FieldReader<FormTexts> {
+  const addMember = memberReader(core, codecs);
+  const { object: split } = piecesOf(style, { name, explode, looseComma: false });
+  return (form) => {
+    const json = {};
+    if (explode) {
+      for (const member of form.names()) {
+        addMember(json, member, form.values(member).map(form.decode));
+      }
+      return Object.keys(json).length === 0 ? undefined : json;
+    }
+    const value = onlyOne(form.values(name));
+    if (value === undefined) return undefined;
+    for (const [member, text] of split(value)) {
+      addMember(json, form.decode(member), [form.decode(text)]);
+    }
+    return json;
+  };
+}
+
+function jsonText(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw error instanceof JsonError ? new Mismatch(`is not JSON: ${error.message}`) : error;
+  }
+}
