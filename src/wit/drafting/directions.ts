@@ -2,11 +2,31 @@
  * Which way the values of a schema travel. A `readOnly` field is optional only in a type that requests carry, a
  * `writeOnly` one only in a type that responses carry: one record serves both ways.
  */
-import type { ApiModel, Pointer, Schema } from '../../openapi/model.ts';
+import type { ApiModel, Pointer, Property, Schema } from '../../openapi/model.ts';
 
 export interface Directions {
   readonly in: boolean;
   readonly out: boolean;
+}
+
+/** What is known of references without drawing up a type. */
+export interface Resolver {
+  /** The schema that references lead to. */
+  resolve(schema: Schema): Schema;
+  /** Whether `null` is a value: said here, or where references lead. */
+  isNullable(schema: Schema): boolean;
+}
+
+/** Whether every value that travels so has the property. */
+export function isAlwaysThere(
+  { required, schema }: Property,
+  directions: Directions,
+  resolver: Resolver,
+): boolean {
+  const target = resolver.resolve(schema);
+  const readOnly = schema.readOnly === true || target.readOnly === true;
+  const writeOnly = schema.writeOnly === true || target.writeOnly === true;
+  return required && !(readOnly && directions.in) && !(writeOnly && directions.out);
 }
 
 /** The directions of each named schema that an operation reaches. */
@@ -55,6 +75,10 @@ function children(schema: Schema): readonly Schema[] {
         ...schema.properties.map((property) => property.schema),
         ...(schema.additional === undefined ? [] : [schema.additional]),
       ];
+    case 'tuple':
+      return schema.items;
+    case 'union':
+      return schema.members;
     default:
       return [];
   }

@@ -1,7 +1,7 @@
 /**
  * Operations → drafts of functions: parameters, body, result, errors.
  */
-import type { Operation, Parameter, ParameterPlace, Schema } from '../../openapi/model.ts';
+import type { Operation, Parameter, ParameterPlace } from '../../openapi/model.ts';
 import {
   type BodyDraft,
   type FieldDraft,
@@ -10,14 +10,13 @@ import {
   payloadShape,
   type Reference,
   reference,
-  type ScalarShape,
-  type Shape,
 } from '../graph/draft.ts';
 import { kebab, Labels } from '../naming/labels.ts';
 import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
 import { lowerResponses } from './lower-responses.ts';
 import type { Lowering, Place } from './lower-schema.ts';
 import { payloadOf } from './payload.ts';
+import { textShape } from './text-shape.ts';
 
 /** More arguments than one reads at a call are a record. */
 const MAX_POSITIONAL = 6;
@@ -61,24 +60,9 @@ function lowerParameter(
     parameter,
     shape: parameter.json
       ? lowering.shape(parameter.schema, place)
-      : plainShape(parameter.schema, lowering, place),
+      : textShape(parameter.schema, lowering, place),
     optional: !parameter.required && parameter.in !== 'path',
   };
-}
-
-/** The type of a value that arrives as text: what has no type of its own is that text. */
-function plainShape(schema: Schema, lowering: Lowering, place: Place): Shape {
-  const target = lowering.resolve(schema);
-  if (target.kind !== 'array') return textShape(target, lowering) ?? lowering.shape(schema, place);
-  const items = textShape(lowering.resolve(target.items), lowering);
-  return items === undefined ? lowering.shape(schema, place) : { kind: 'list', of: items };
-}
-
-function textShape(schema: Schema, lowering: Lowering): ScalarShape | undefined {
-  if (schema.kind === 'any' || schema.kind === 'empty') return { kind: 'scalar', scalar: 'string' };
-  if (schema.kind !== 'untyped') return undefined;
-  lowering.demote(schema.pointer, `${schema.construct}: ${schema.reason}: string`);
-  return { kind: 'scalar', scalar: 'string', leaf: 'untyped' };
 }
 
 function lowerBody(

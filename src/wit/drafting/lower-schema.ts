@@ -1,11 +1,10 @@
 /**
  * Schemas → drafts, by the mapping table: named schemas once each, inline objects and enums as drafts of their own.
  */
-import type { ApiModel, Pointer, Property, Schema } from '../../openapi/model.ts';
+import type { ApiModel, Pointer, Schema } from '../../openapi/model.ts';
 import {
   type Draft,
   type DraftKind,
-  type FieldDraft,
   type InlineOrigin,
   type JsonShape,
   type Parent,
@@ -14,12 +13,15 @@ import {
   type Shape,
 } from '../graph/draft.ts';
 import { enumCases, whyUnlabelled } from '../naming/enums.ts';
-import { kebab, Labels } from '../naming/labels.ts';
 import type { Demotion } from '../typed-api.ts';
 import { httpReplyDraft } from '../typing/mapping-types.ts';
-import { describeField, describeType, paragraphs } from './describe.ts';
+import { planUnion, type UnionPlan } from '../unions/plan.ts';
+import { Setting } from '../unions/setting.ts';
+import { describeType, paragraphs } from './describe.ts';
 import type { Directions } from './directions.ts';
-import { integerScalar, numberScalar, stringScalar } from './scalars.ts';
+import { fillRecord } from './lower-record.ts';
+import { fillUnion, type UnionSchema } from './lower-union.ts';
+import { booleanScalar, integerScalar, numberScalar, stringScalar } from './scalars.ts';
 
 /** Inline schemas nested deeper than this are `json`: the component model allows types 100 levels (wasmparser). */
 const MAX_INLINE_DEPTH = 40;
@@ -43,6 +45,8 @@ export class Lowering {
   readonly #directions: ReadonlyMap<Pointer, Directions>;
   readonly #named = new Map<Pointer, Draft>();
   readonly #pending: (() => void)[] = [];
+  readonly #settings = new Map<string, Setting>();
+  #names: ReadonlyMap<Schema, string> | undefined;
   #httpReply: Draft | undefined;
 
   constructor(api: ApiModel, directions: ReadonlyMap<Pointer, Directions>) {
@@ -79,16 +83,23 @@ export class Lowering {
     return current;
   }
 
-  /** Whether `null` is a value: said here, or by a named schema that this refers to. */
+  /** Whether `null` is a value: said here, by a named schema that this refers to, or by a member. */
   isNullable(schema: Schema): boolean {
-    const seen = new Set<Schema>();
-    let current: Schema | undefined = schema;
-    while (current !== undefined && !seen.has(current)) {
+    const met = new Set([schema]);
+    for (const current of met) {
       if (current.nullable === true) return true;
-      seen.add(current);
-      current = current.kind === 'ref' ? this.api.schemas.get(current.target)?.schema : undefined;
+      const target =
+        current.kind === 'ref' ? this.api.schemas.get(current.target)?.schema : undefined;
+      if (target !== undefined) met.add(target);
+      if (current.kind === 'union') for (const member of current.members) met.add(member);
     }
     return false;
+  }
+
+  /** What the document calls the component that a schema refers to, or is. */
+  nameOf({ kind, ...schema }: Schema): string | undefined {
+    const target = 'target' in schema ? schema.target : schema.pointer;
+    return isComponent(target) ? this.api.schemas.get(target)?.name : undefined;
   }
 
   /** The type of a value that may be null: in a list, in a map, or as a payload. */
@@ -111,13 +122,16 @@ export class Lowering {
       case 'untyped':
         return this.demote(schema.pointer, `${schema.construct}: ${schema.reason}`);
       case 'union':
-        return this.demote(schema.pointer, `${schema.keyword}: a choice between schemas`);
+        return this.#elsewhere(schema) ?? this.#unionShape(schema, place);
       case 'tuple':
-        return this.demote(schema.pointer, 'prefixItems: the items have types by position');
+        return {
+          kind: 'tuple',
+          items: schema.items.map((item) => this.nullable(item, within(place))),
+        };
       case 'ref':
         return this.#plain(schema.target, place) ?? this.#reference(schema.pointer, schema.target);
       case 'boolean':
-        return { kind: 'scalar', scalar: 'bool' };
+        return booleanScalar(schema);
       case 'integer':
         return integerScalar(schema);
       case 'number':
@@ -164,7 +178,14 @@ export class Lowering {
     if (schema.kind === 'object') {
       const draft: Draft = { ...base, kind: 'record', docs, fields: [] };
       this.#named.set(target, draft);
-      this.#pending.push(() => this.#fill(draft, schema, directions, 0));
+      this.#pending.push(() => fillRecord(draft, schema, { directions, depth: 0 }, this));
+      return draft;
+    }
+    const plan = schema.kind === 'union' ? this.plan(schema, directions) : undefined;
+    if (plan?.kind === 'variant') {
+      const draft: Draft = { ...base, kind: 'union', docs, cases: [], by: plan.by };
+      this.#named.set(target, draft);
+      this.#pending.push(() => fillUnion(draft, plan, { directions, depth: 0 }, this));
       return draft;
     }
     const cases = schema.kind === 'enum' ? enumCases(schema.values) : undefined;
@@ -178,8 +199,9 @@ export class Lowering {
     this.#pending.push(() => {
       const place = { parent: draft, role: '', shared: false, directions, depth: 0 };
       draft.shape = this.shape(schema, place);
-      if (draft.shape.kind === 'json' && schema.kind === 'untyped') {
-        draft.docs = paragraphs(draft.docs, `JSON text: ${schema.reason}.`);
+      const reason = schema.kind === 'untyped' ? schema.reason : plan && reasonOf(plan);
+      if (draft.shape.kind === 'json' && reason !== undefined) {
+        draft.docs = paragraphs(draft.docs, `JSON text: ${reason}.`);
       }
     });
     return draft;
@@ -190,7 +212,7 @@ export class Lowering {
     if (cases === undefined) {
       const reason = whyUnlabelled(schema.values);
       this.demotions.push({ pointer: schema.pointer, reason });
-      return { kind: 'scalar', scalar: 'string' };
+      return { kind: 'scalar', scalar: 'string', limits: { values: schema.values } };
     }
     const draft: Draft = {
       pointer: schema.pointer,
@@ -210,52 +232,56 @@ export class Lowering {
       docs: inlineDocs(schema, place),
       fields: [],
     };
-    this.#fill(draft, schema, place.directions, place.depth);
+    fillRecord(draft, schema, place, this);
     return reference(schema.pointer, draft);
   }
 
-  #fill(
-    draft: DraftKind<'record'>,
-    schema: Extract<Schema, { kind: 'object' }>,
-    directions: Directions,
-    depth: number,
-  ): void {
-    const labels = new Labels();
-    const place = { parent: draft, shared: true, directions, depth: depth + 1 };
-    draft.fields = schema.properties.map((property) =>
-      this.#field(property, labels.take(kebab(property.name, 'field')), {
-        ...place,
-        role: property.name,
-      }),
-    );
-    if (schema.additional === undefined) return;
-    draft.extra = {
-      label: labels.take('additional-properties'),
-      shape: this.nullable(schema.additional, { ...place, role: 'additional-property' }),
-    };
+  #unionShape(schema: UnionSchema, place: Place): Shape {
+    const plan = this.plan(schema, place.directions);
+    switch (plan.kind) {
+      case 'one':
+        return this.shape(plan.schema, place);
+      case 'json':
+        return plan.reason === undefined
+          ? { kind: 'json', free: true }
+          : this.demote(schema.pointer, `${schema.keyword}: ${plan.reason}`);
+      case 'variant': {
+        const draft: DraftKind<'union'> = {
+          pointer: schema.pointer,
+          origin: inlineOrigin(schema, place),
+          kind: 'union',
+          docs: inlineDocs(schema, place),
+          cases: [],
+          by: plan.by,
+        };
+        fillUnion(draft, plan, place, this);
+        return reference(schema.pointer, draft);
+      }
+    }
   }
 
-  #field(property: Property, label: string, place: Place): FieldDraft {
-    const { name, schema, required } = property;
-    const shape = this.shape(schema, place);
-    const target = this.resolve(schema);
-    const readOnly = schema.readOnly === true || target.readOnly === true;
-    const writeOnly = schema.writeOnly === true || target.writeOnly === true;
-    const { directions } = place;
-    return {
-      label,
-      wire: name,
-      docs: describeField(schema, name, label),
-      shape,
-      optional: !required || (readOnly && directions.in) || (writeOnly && directions.out),
-      nullable: shape.kind !== 'json' && this.isNullable(schema),
-    };
+  /** What becomes of a union whose values travel so. */
+  plan(schema: UnionSchema, directions: Directions): UnionPlan {
+    const key = `${directions.in} ${directions.out}`;
+    const setting = this.#settings.get(key) ?? new Setting(directions, this);
+    this.#settings.set(key, setting);
+    return planUnion(schema, setting, (member) => this.#wordsFor(member));
+  }
+
+  /** How a reason calls a schema. */
+  #wordsFor(schema: Schema): string {
+    this.#names ??= new Map([...this.api.schemas.values()].map((one) => [one.schema, one.name]));
+    return this.#names.get(schema) ?? schema.title ?? `the ${schema.kind} at ${schema.pointer}`;
   }
 }
 
 /** Whether the document gave the schema its name; a schema elsewhere is called after its place. */
 function isComponent(target: Pointer): boolean {
   return /^#\/(?:components\/schemas|definitions)\/[^/]+$/u.test(target);
+}
+
+function reasonOf(plan: UnionPlan): string | undefined {
+  return plan.kind === 'json' ? plan.reason : undefined;
 }
 
 function isPlain({ kind }: Schema): boolean {

@@ -2,6 +2,7 @@
  * Numbers and strings of the document as WIT scalars.
  */
 import type { Bounds, Schema } from '../../openapi/model.ts';
+import type { Constant } from '../../runtime/table.ts';
 import type { Limits, ScalarShape } from '../graph/draft.ts';
 
 type IntegerName = 's8' | 's16' | 's32' | 's64' | 'u8' | 'u16' | 'u32' | 'u64';
@@ -33,7 +34,7 @@ const RANGES: Readonly<Record<IntegerName, readonly [min: number, max: number]>>
  * String formats that keep their name in the WIT, as an alias of `string`: WIT has no dates, but a reader should still
  * see one. From the OpenAPI Format Registry, with the spellings people use for them.
  */
-const STRING_FORMATS: ReadonlyMap<string, string> = new Map([
+export const STRING_FORMATS: ReadonlyMap<string, string> = new Map([
   ['date-time', 'date-time'],
   ['datetime', 'date-time'],
   ['date', 'date'],
@@ -65,13 +66,20 @@ const STRING_FORMATS: ReadonlyMap<string, string> = new Map([
 export function integerScalar(schema: Extract<Schema, { kind: 'integer' }>): ScalarShape {
   const limits = numberLimits(schema);
   const named = schema.format === undefined ? undefined : INTEGER_FORMATS.get(schema.format);
-  const scalar = named !== undefined && fits(limits, named) ? named : narrowest(limits);
-  return withLimits({ kind: 'scalar', scalar }, limits);
+  const range = schema.values === undefined ? limits : spanOf(schema.values);
+  const scalar = named !== undefined && fits(range, named) ? named : narrowest(range);
+  return withLimits({ kind: 'scalar', scalar }, { ...limits, ...listed(schema.values) });
 }
 
 /** Any number is `f64`, also a `float`: a round trip through f32 changes digits (0.1). */
 export function numberScalar(schema: Extract<Schema, { kind: 'number' }>): ScalarShape {
-  return withLimits({ kind: 'scalar', scalar: 'f64' }, numberLimits(schema));
+  const limits = { ...numberLimits(schema), ...listed(schema.values) };
+  return withLimits({ kind: 'scalar', scalar: 'f64' }, limits);
+}
+
+/** A boolean, of which the document may allow but one value. */
+export function booleanScalar({ values }: Extract<Schema, { kind: 'boolean' }>): ScalarShape {
+  return withLimits({ kind: 'scalar', scalar: 'bool' }, listed(values));
 }
 
 /** A string, or the bytes that it is base64 of. */
@@ -92,6 +100,15 @@ function numberLimits(bounds: Bounds): Limits {
     above: bounds.exclusiveMinimum,
     below: bounds.exclusiveMaximum,
   });
+}
+
+function listed(values: readonly Constant[] | undefined): Limits {
+  return values === undefined ? {} : { values };
+}
+
+function spanOf(values: readonly number[]): Limits {
+  const sorted = values.toSorted((a, b) => a - b);
+  return defined({ min: sorted[0], max: sorted.at(-1) });
 }
 
 function narrowest(limits: Limits): IntegerName {

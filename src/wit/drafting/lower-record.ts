@@ -1,0 +1,77 @@
+/**
+ * Objects with properties → records.
+ */
+import type { Property, Schema } from '../../openapi/model.ts';
+import type { DraftKind, FieldDraft, Fixed } from '../graph/draft.ts';
+import { kebab, Labels } from '../naming/labels.ts';
+import { listedValues } from './constants.ts';
+import { describeField } from './describe.ts';
+import { isAlwaysThere } from './directions.ts';
+import type { Lowering, Place } from './lower-schema.ts';
+
+/** Gives the record its fields. Properties that always have one value are none, unless there are no others. */
+export function fillRecord(
+  draft: DraftKind<'record'>,
+  schema: Extract<Schema, { kind: 'object' }>,
+  place: Omit<Place, 'role' | 'shared' | 'parent'>,
+  lowering: Lowering,
+): void {
+  const labels = new Labels();
+  const inside: Omit<Place, 'role'> = {
+    ...place,
+    parent: draft,
+    shared: true,
+    item: false,
+    depth: place.depth + 1,
+  };
+  const { properties, additional } = schema;
+  const constants = new Map(
+    properties.map((property) => [property, fixedValue(property, inside, lowering)]),
+  );
+  const isVaried = additional !== undefined || [...constants.values()].includes(undefined);
+  const fixed = isVaried ? [...constants.values()].filter((one) => one !== undefined) : [];
+  draft.fields = properties
+    .filter((property) => !isVaried || constants.get(property) === undefined)
+    .map((property) => {
+      const label = labels.take(kebab(property.name, 'field'));
+      return recordField(property, label, { ...inside, role: property.name }, lowering);
+    });
+  if (fixed.length > 0) draft.fixed = fixed;
+  if (additional === undefined) return;
+  draft.extra = {
+    label: labels.take('additional-properties'),
+    shape: lowering.nullable(additional, { ...inside, role: 'additional-property' }),
+  };
+}
+
+/** The one value of a property that is in every value of the object. */
+function fixedValue(
+  property: Property,
+  { directions }: Pick<Place, 'directions'>,
+  lowering: Lowering,
+): Fixed | undefined {
+  const { name, schema } = property;
+  const [value, ...more] = listedValues(lowering.resolve(schema)) ?? [];
+  if (value === undefined || more.length > 0 || lowering.isNullable(schema)) return undefined;
+  return isAlwaysThere(property, directions, lowering) ? { wire: name, value } : undefined;
+}
+
+function recordField(
+  property: Property,
+  label: string,
+  place: Place,
+  lowering: Lowering,
+): FieldDraft {
+  const { name, schema } = property;
+  const shape = lowering.shape(schema, place);
+  const optional = !isAlwaysThere(property, place.directions, lowering);
+  const nullable = shape.kind !== 'json' && lowering.isNullable(schema);
+  return {
+    label,
+    wire: name,
+    docs: describeField(schema, name, label),
+    shape,
+    optional,
+    nullable,
+  };
+}

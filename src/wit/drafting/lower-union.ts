@@ -1,0 +1,65 @@
+/**
+ * Unions → variants, where the JSON of the members can be told apart.
+ */
+import type { Schema, Union } from '../../openapi/model.ts';
+import type { DraftKind, UnionCaseDraft } from '../graph/draft.ts';
+import { caseLabels, type NamedCase } from '../naming/case-labels.ts';
+import { kebabWords, Labels } from '../naming/labels.ts';
+import type { UnionPlan } from '../unions/plan.ts';
+import { describeField } from './describe.ts';
+import type { Lowering, Place } from './lower-schema.ts';
+
+export type UnionSchema = Extract<Schema, Union>;
+export type VariantPlan = Extract<UnionPlan, { readonly kind: 'variant' }>;
+
+/** Gives the variant its cases. */
+export function fillUnion(
+  draft: DraftKind<'union'>,
+  plan: VariantPlan,
+  place: Omit<Place, 'role' | 'shared' | 'parent'>,
+  lowering: Lowering,
+): void {
+  const taken = new Labels();
+  const labels = caseLabels(
+    plan.cases.map((schema) => namedCase(schema, lowering)),
+    plan.by,
+    taken,
+  );
+  const cases = plan.cases.map((schema, at): UnionCaseDraft => {
+    const label = labels[at] ?? taken.take('value');
+    const inCase: Place = {
+      ...place,
+      parent: draft,
+      role: label,
+      shared: true,
+      item: false,
+      depth: place.depth + 1,
+    };
+    return {
+      label,
+      docs: describeField(schema, label, label),
+      shape: lowering.shape(schema, inCase),
+    };
+  });
+  const none: UnionCaseDraft = {
+    label: taken.take('other', 'any-other'),
+    docs: 'What is none of these, as JSON.',
+    shape: { kind: 'json', free: true },
+  };
+  draft.cases = plan.open ? [...cases, none] : cases;
+}
+
+function namedCase(schema: Schema, lowering: Lowering): NamedCase {
+  const target = lowering.resolve(schema);
+  const itemName = target.kind === 'array' ? itemLabel(target.items, lowering) : undefined;
+  return { schema: target, name: lowering.nameOf(schema), title: schema.title, itemName };
+}
+
+/** What the items of a list are called, when in a word. */
+function itemLabel(items: Schema, lowering: Lowering): string | undefined {
+  const name = lowering.nameOf(items);
+  if (name !== undefined) return kebabWords(name);
+  const { kind } = lowering.resolve(items);
+  if (kind === 'string') return 'text';
+  return ['integer', 'number'].includes(kind) ? kind : undefined;
+}

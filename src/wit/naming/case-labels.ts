@@ -1,0 +1,133 @@
+/**
+ * Labels of a union's cases: what the document tells the members apart by, else what it calls them, else what they are.
+ */
+import type { Schema } from '../../openapi/model.ts';
+import type { Constant, SelectorCode } from '../../runtime/table.ts';
+import { STRING_FORMATS } from '../drafting/scalars.ts';
+import { kebabWords, Labels, valueLabel } from './labels.ts';
+import { isVacuous } from './titles.ts';
+
+/** A member of the union, as it is named. */
+export interface NamedCase {
+  /** No reference. */
+  readonly schema: Schema;
+  /** Of a named schema. */
+  readonly name: string | undefined;
+  readonly title: string | undefined;
+  /** What the items of a list are called. */
+  readonly itemName: string | undefined;
+}
+
+/** A longer label is a sentence or a path, not what one calls a case. */
+const MAX_LENGTH = 40;
+
+/** The labels of the cases, in their order; unique among each other and those that are taken. */
+export function caseLabels(
+  cases: readonly NamedCase[],
+  by: SelectorCode,
+  taken: Labels = new Labels(),
+): readonly string[] {
+  const names = shortNames(cases.map(({ name }) => name));
+  return cases.map((one, at) => {
+    const telling = tellingOf(by, at);
+    const [first = 'value', ...rest] = [
+      wireLabel(telling.values),
+      names[at],
+      kebabWords(one.name ?? ''),
+      titleLabel(one.title),
+      ...(one.schema.kind === 'object' ? telling.keys.map((key) => kebabWords(key)) : []),
+      kindLabel(one),
+    ].filter((label) => label !== undefined);
+    return taken.take(first, ...rest);
+  });
+}
+
+/** What the selector asks of a case first: the values of a property, or a key. */
+function tellingOf(
+  by: SelectorCode,
+  at: number,
+): { readonly values: readonly Constant[]; readonly keys: readonly string[] } {
+  const objects = typeof by === 'object' && 'types' in by ? by.types.object : by;
+  if (typeof objects !== 'object') return { values: [], keys: [] };
+  if ('property' in objects) {
+    const values = objects.values.flatMap(([value, then]) => (then === at ? [value] : []));
+    return { values, keys: [] };
+  }
+  if (!('keys' in objects)) return { values: [], keys: [] };
+  return { values: [], keys: objects.keys.flatMap(([keys, then]) => (then === at ? keys : [])) };
+}
+
+/** The label of the only value, when that is a word. */
+function wireLabel([value, ...more]: readonly Constant[]): string | undefined {
+  if (typeof value !== 'string' || more.length > 0) return undefined;
+  // A mapping may be by the references themselves, or by versioned types of the whole API.
+  const label = valueLabel(value.split('/').at(-1) ?? value);
+  return label === undefined || label.length > MAX_LENGTH || /^n?\d/u.test(label)
+    ? undefined
+    : label;
+}
+
+/**
+ * Names of schemas without the words that all of them begin or end with: `system`, `user` for `SystemMessage`,
+ * `UserMessage`. Only when each has words left, and different ones.
+ */
+function shortNames(names: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const labels = names.map((name) =>
+    name === undefined ? undefined : (kebabWords(lastPart(name)) ?? undefined),
+  );
+  const lists = labels.flatMap((label) => (label === undefined ? [] : [label.split('-')]));
+  if (lists.length < 2) return labels;
+  const start = commonStart(lists);
+  const end = commonStart(lists.map((list) => list.slice(start).toReversed()));
+  const shorts = labels.map((label) => {
+    const words = label?.split('-') ?? [];
+    return label === undefined ? undefined : words.slice(start, words.length - end).join('-');
+  });
+  const told = shorts.filter((short) => short !== undefined);
+  const isClear =
+    new Set(told).size === lists.length &&
+    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short));
+  return isClear ? shorts : labels;
+}
+
+/** `Pod` of `io.acme.v1.Pod`. */
+function lastPart(name: string): string {
+  const last = name.split(/[./]/u).at(-1) ?? name;
+  return /[A-Za-z]{2}/u.test(last) ? last : name;
+}
+
+function commonStart(lists: readonly (readonly string[])[]): number {
+  const [first = [], ...others] = lists;
+  const end = first.findIndex((word, index) => others.some((other) => other[index] !== word));
+  return end === -1 ? first.length : end;
+}
+
+function titleLabel(title: string | undefined): string | undefined {
+  const label = kebabWords(title ?? '');
+  const isName = label !== undefined && label.length <= MAX_LENGTH && label.split('-').length <= 4;
+  return isName && !isVacuous(label) && !/^(?:string|option\d+)$/u.test(label) ? label : undefined;
+}
+
+/** What a value is, in a word that WIT doesn't need for itself. */
+function kindLabel({ schema, itemName }: NamedCase): string {
+  switch (schema.kind) {
+    case 'string':
+      return STRING_FORMATS.get(schema.format?.toLowerCase() ?? '') ?? 'text';
+    case 'enum':
+      return (schema.values.length === 1 ? wireLabel(schema.values) : undefined) ?? 'keyword';
+    case 'array':
+      return itemName === undefined ? 'items' : `${itemName}-list`;
+    case 'tuple':
+      return 'items';
+    case 'map':
+      return 'entries';
+    case 'boolean':
+      return 'flag';
+    case 'object':
+    case 'any':
+    case 'untyped':
+      return 'object';
+    default:
+      return schema.kind;
+  }
+}
