@@ -22,7 +22,7 @@ import { nameFunctions } from './naming/function-names.ts';
 import { groupOperations, type OperationGroup } from './naming/interfaces.ts';
 import { jsName } from './naming/js-names.ts';
 import { Labels } from './naming/labels.ts';
-import { nameInTypeScript, nameSchemas, nameTypes } from './naming/type-names.ts';
+import { nameInTypeScript, nameMappings, nameSchemas, nameTypes } from './naming/type-names.ts';
 import { type PackageId, packageId } from './package-id.ts';
 import { usedLabels } from './printing/wit-types.ts';
 import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from './typed-api.ts';
@@ -85,6 +85,7 @@ function nameAll(
 ): { readonly functionOf: ReadonlyMap<Operation, string>; readonly names: TypeNames } {
   const taken = new Labels(RESERVED_TYPES);
   const labels = nameSchemas(operations, [...api.schemas.keys()], taken);
+  nameMappings(operations, taken, labels);
   const formats = new Set([...usedFormats(operations)].filter((format) => taken.isFree(format)));
   for (const format of formats) taken.take(format);
   const interfaceOf = interfaceLabels(groups);

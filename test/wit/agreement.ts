@@ -74,6 +74,8 @@ function agreement(types: ReadonlyMap<string, TypeDefinition>) {
     const found = types.get(label);
     if (code === 'json') return label === 'json';
     if (found === undefined) return false;
+    if (code === 'file')
+      return sameLists(labels(fieldsOf(found)), ['name', 'content-type', 'data']);
     if (isReference(code)) return found.js === code.ref;
     return found.kind === 'alias' && type(found.to, code);
   }
@@ -156,6 +158,10 @@ function agreement(types: ReadonlyMap<string, TypeDefinition>) {
   }
 
   return { definition, optional };
+}
+
+function fieldsOf(type: TypeDefinition) {
+  return type.kind === 'record' ? type.fields : [];
 }
 
 function labels(cases: readonly { readonly label: string }[]): readonly string[] {

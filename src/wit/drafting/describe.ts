@@ -70,8 +70,11 @@ export function describeField(schema: Schema, name: string, label: string): stri
   return describeValue(schema, beyondLabel(schema.description, label), wire);
 }
 
-/** Documentation of a parameter. */
-export function describeParameter(parameter: Parameter, label: string): string | undefined {
+/** Documentation of a parameter or header. */
+export function describeParameter(
+  parameter: Pick<Parameter, 'name' | 'description' | 'schema' | 'deprecated'>,
+  label: string,
+): string | undefined {
   const { schema, name, deprecated } = parameter;
   const description = beyondLabel(parameter.description ?? schema.description, label);
   return describeValue(schema, description, [

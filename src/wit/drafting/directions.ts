@@ -36,9 +36,10 @@ export function schemaDirections(api: ApiModel): ReadonlyMap<Pointer, Directions
     ...(operation.body?.media ?? []).flatMap((media) => media.schema ?? []),
   ]);
   const responses = api.operations.flatMap((operation) =>
-    operation.responses.flatMap((response) =>
-      response.media.flatMap((media) => media.schema ?? []),
-    ),
+    operation.responses.flatMap(({ media, headers }) => [
+      ...media.flatMap((one) => one.schema ?? []),
+      ...headers.map((header) => header.schema),
+    ]),
   );
   const into = reachable(api, requests);
   const out = reachable(api, responses);

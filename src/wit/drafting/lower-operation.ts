@@ -2,20 +2,20 @@
  * Operations → drafts of functions: parameters, body, result, errors.
  */
 import type { Operation, Parameter, ParameterPlace } from '../../openapi/model.ts';
+import { contentShape } from '../graph/content-draft.ts';
 import {
   type BodyDraft,
   type FieldDraft,
   type OperationDraft,
   type ParameterDraft,
-  payloadShape,
   type Reference,
   reference,
 } from '../graph/draft.ts';
 import { kebab, Labels } from '../naming/labels.ts';
+import { contentOf } from './contents/content.ts';
 import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
 import { lowerResponses } from './lower-responses.ts';
 import type { Lowering, Place } from './lower-schema.ts';
-import { payloadOf } from './payload.ts';
 import { textShape } from './text-shape.ts';
 
 /** More arguments than one reads at a call are a record. */
@@ -72,20 +72,14 @@ function lowerBody(
 ): BodyDraft | undefined {
   const { body } = operation;
   if (body === undefined) return undefined;
-  const payload = payloadOf(body.media, lowering, {
-    parent: operation,
-    role: 'body',
-    shared: false,
-    directions: { in: true, out: false },
-    depth: 0,
-  });
-  if (payload === undefined) return undefined;
+  const content = contentOf(body.media, lowering, { operation, role: 'body', way: 'in' });
+  if (content === undefined) return undefined;
   const label = labels.take('body', 'request-body');
   return {
     label,
     optional: !body.required,
     docs: paragraphs(beyondLabel(body.description, label)),
-    payload,
+    content,
   };
 }
 
@@ -103,12 +97,12 @@ function argumentsRecord(
     nullable: false,
   }));
   if (body !== undefined) {
-    const { label, docs, optional, payload } = body;
+    const { label, docs, optional, content } = body;
     fields.push({
       label,
       wire: 'body',
       docs,
-      shape: payloadShape(payload),
+      shape: contentShape(content),
       optional,
       nullable: false,
     });

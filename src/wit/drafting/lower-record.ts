@@ -2,12 +2,15 @@
  * Objects with properties → records.
  */
 import type { Property, Schema } from '../../openapi/model.ts';
-import type { DraftKind, FieldDraft, Fixed } from '../graph/draft.ts';
+import type { DraftKind, FieldDraft, Fixed, Shape } from '../graph/draft.ts';
 import { kebab, Labels } from '../naming/labels.ts';
 import { listedValues } from './constants.ts';
 import { describeField } from './describe.ts';
 import { isAlwaysThere } from './directions.ts';
 import type { Lowering, Place } from './lower-schema.ts';
+
+/** The type of a property that is a part of a form, where that isn't the one of its schema. */
+export type PartTyping = (property: Property) => Shape | undefined;
 
 /** Gives the record its fields. Properties that always have one value are none, unless there are no others. */
 export function fillRecord(
@@ -15,6 +18,7 @@ export function fillRecord(
   schema: Extract<Schema, { kind: 'object' }>,
   place: Omit<Place, 'role' | 'shared' | 'parent'>,
   lowering: Lowering,
+  part?: PartTyping,
 ): void {
   const labels = new Labels();
   const inside: Omit<Place, 'role'> = {
@@ -34,7 +38,9 @@ export function fillRecord(
     .filter((property) => !isVaried || constants.get(property) === undefined)
     .map((property) => {
       const label = labels.take(kebab(property.name, 'field'));
-      return recordField(property, label, { ...inside, role: property.name }, lowering);
+      const position = { ...inside, role: property.name };
+      const shape = part?.(property) ?? lowering.shape(property.schema, position);
+      return recordField(property, label, shape, position, lowering);
     });
   if (fixed.length > 0) draft.fixed = fixed;
   if (additional === undefined) return;
@@ -59,11 +65,11 @@ function fixedValue(
 function recordField(
   property: Property,
   label: string,
+  shape: Shape,
   place: Place,
   lowering: Lowering,
 ): FieldDraft {
   const { name, schema } = property;
-  const shape = lowering.shape(schema, place);
   const optional = !isAlwaysThere(property, place.directions, lowering);
   const nullable = shape.kind !== 'json' && lowering.isNullable(schema);
   return {

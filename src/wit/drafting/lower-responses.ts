@@ -1,25 +1,24 @@
 /**
  * Responses → what the function returns, and the variant that it fails with.
  */
-import type { Operation, Response } from '../../openapi/model.ts';
+import type { Header, Media, Operation, Response } from '../../openapi/model.ts';
 import { hasNoBody } from '../../runtime/index.ts';
-import { quote } from '../../text/quote.ts';
+import { type AnswerDraft, answerShape } from '../graph/content-draft.ts';
 import {
   type Draft,
   type ErrorDraft,
   type OkDraft,
   type OperationDraft,
-  type PayloadDraft,
-  payloadShape,
   type Reference,
   reference,
   type Shape,
   type SuccessDraft,
 } from '../graph/draft.ts';
 import { statusLabel } from '../naming/status.ts';
+import { contentOf } from './contents/content.ts';
+import { answerDraft, answerHeaders } from './contents/headers.ts';
 import { describeResponse } from './describe.ts';
-import type { Lowering, Place } from './lower-schema.ts';
-import { payloadOf } from './payload.ts';
+import type { Lowering } from './lower-schema.ts';
 
 /** `4XX`, `5XX` and `default` stand for many statuses: the value brings its own. */
 const ANY_STATUS: ReadonlyMap<string, string> = new Map([
@@ -38,7 +37,7 @@ const SUCCESS_RANGES: ReadonlyMap<string, readonly [label: string, status: numbe
 const TEXT: Shape = { kind: 'scalar', scalar: 'string', leaf: 'ours' };
 
 /**
- * What an operation returns: the payload of its only success, a variant of several, or, when the document has none, any
+ * What an operation returns: the answer of its only success, a variant of several, or, when the document has none, any
  * status and JSON. And what it fails with: a case for each documented error, and `other` for those that happen anyway.
  */
 export function lowerResponses(
@@ -57,7 +56,6 @@ export function lowerResponses(
       const reason = `status ${response.status} is left out: a handler can't answer it`;
       lowering.omissions.push({ pointer: response.pointer, reason });
     }
-    noteHeaders(response, lowering);
   }
   return {
     ok: okDraft(operation, successes, lowering),
@@ -73,7 +71,8 @@ function okDraft(
 ): OkDraft {
   const [only] = successes;
   if (only === undefined) {
-    return { kind: 'reply', reply: reference(operation.pointer, lowering.httpReply()) };
+    const reply = reference(operation.pointer, lowering.mappingType('http-reply'));
+    return { kind: 'reply', reply: { ...reply, leaf: 'ours' } };
   }
   if (successes.length === 1) return { kind: 'one', success: only };
   const { pointer } = operation;
@@ -82,26 +81,22 @@ function okDraft(
     origin: { from: 'operation', operation, suffix: 'ok' },
     kind: 'variant',
     docs: undefined,
-    cases: successes.map(({ label, docs, payload, location }) => ({
+    cases: successes.map(({ label, docs, answer, location }) => ({
       label,
       docs,
-      shape: location ? TEXT : shapeOf(payload),
+      shape: location ? TEXT : answerShape(answer),
       anyStatus: false,
     })),
   };
   return { kind: 'variant', variant: reference(pointer, draft), successes };
 }
 
-function shapeOf(payload: PayloadDraft | undefined): Shape | undefined {
-  return payload === undefined ? undefined : payloadShape(payload);
-}
-
 function errorVariant(operation: Operation, errors: readonly ErrorDraft[]): Reference {
   const { pointer } = operation;
-  const documented = errors.map(({ label, status, docs, payload }) => ({
+  const documented = errors.map(({ label, status, docs, answer }) => ({
     label,
     docs,
-    shape: shapeOf(payload),
+    shape: answerShape(answer),
     anyStatus: status === 'any',
   }));
   const other = {
@@ -123,50 +118,82 @@ function errorVariant(operation: Operation, errors: readonly ErrorDraft[]): Refe
 function lowerSuccess(operation: Operation, response: Response, lowering: Lowering): SuccessDraft {
   const range = SUCCESS_RANGES.get(response.status);
   const status = range?.[1] ?? Number(response.status);
-  const location = status >= 300 && status !== 304;
-  const place = payloadPlace(operation, 'response');
   const label = range?.[0] ?? statusLabel(status);
+  const docs = describeResponse(response.description, label);
+  const isRedirect = status >= 300 && status !== 304;
+  const described = isRedirect ? redirect(response) : response;
+  const answer = lowerAnswer(operation, described, { status, label, role: 'response' }, lowering);
+  const location = isRedirect && answer.content === undefined && answer.headers.length === 1;
   return {
     label,
     status,
-    docs: describeResponse(response.description, label),
-    payload: location ? undefined : responsePayload(operation, response, status, lowering, place),
+    docs,
+    answer: location ? { content: undefined, headers: [], record: undefined } : answer,
     location,
+  };
+}
+
+/**
+ * A redirect says where to, also when the document doesn't say so. Content without a schema is the note for people that
+ * servers may send along (RFC 9110 §15.4).
+ */
+function redirect(response: Response): Response {
+  const { pointer } = response;
+  const isLocation = ({ name }: Header): boolean => name.toLowerCase() === 'location';
+  const unsaid: Header = {
+    pointer,
+    name: 'location',
+    required: true,
+    description: undefined,
+    schema: { kind: 'string', pointer },
+    explode: false,
+    json: false,
+    examples: [],
+  };
+  const isTyped = ({ schema }: Media): boolean => schema !== undefined && schema.kind !== 'any';
+  return {
+    ...response,
+    media: response.media.filter(isTyped),
+    headers: [
+      ...(response.headers.some(isLocation) ? [] : [unsaid]),
+      ...response.headers.map((header) =>
+        isLocation(header) ? { ...header, required: true } : header,
+      ),
+    ],
   };
 }
 
 function lowerError(operation: Operation, response: Response, lowering: Lowering): ErrorDraft {
   const range = ANY_STATUS.get(response.status);
   const status = range === undefined ? Number(response.status) : 'any';
-  const place = payloadPlace(operation, 'error');
   const label = range ?? statusLabel(Number(response.status));
   return {
     label,
     status,
     docs: describeResponse(response.description, label),
-    payload: responsePayload(operation, response, status, lowering, place),
+    answer: lowerAnswer(operation, response, { status, label, role: 'error' }, lowering),
   };
 }
 
-function responsePayload(
+interface AnswerKind {
+  readonly status: number | 'any';
+  readonly label: string;
+  /** Error bodies are alike in a whole API, so they share their type; each operation's result is its own. */
+  readonly role: 'response' | 'error';
+}
+
+function lowerAnswer(
   operation: Operation,
   response: Response,
-  status: number | 'any',
+  { status, label, role }: AnswerKind,
   lowering: Lowering,
-  place: Place,
-): PayloadDraft | undefined {
-  if (status !== 'any' && hasNoBody(status)) return undefined;
-  if (operation.method === 'HEAD') return undefined;
-  return payloadOf(response.media, lowering, place);
-}
-
-/** Error bodies are alike in a whole API, so they share their type; each operation's result is its own. */
-function payloadPlace(operation: Operation, role: 'response' | 'error'): Place {
-  return { parent: operation, role, shared: false, directions: { in: false, out: true }, depth: 0 };
-}
-
-function noteHeaders(response: Response, lowering: Lowering): void {
-  for (const { pointer, name } of response.headers) {
-    lowering.omissions.push({ pointer, reason: `response header ${quote(name)} is left out` });
-  }
+): AnswerDraft {
+  const headers = answerHeaders(response, lowering);
+  // The record that holds the headers too is the response.
+  const bodyRole = headers.length > 0 && role === 'response' ? 'response-body' : role;
+  const isEmpty = (status !== 'any' && hasNoBody(status)) || operation.method === 'HEAD';
+  const content = isEmpty
+    ? undefined
+    : contentOf(response.media, lowering, { operation, role: bodyRole, status: label, way: 'out' });
+  return answerDraft(content, headers, lowering, { operation, status: label });
 }

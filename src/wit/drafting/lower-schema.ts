@@ -14,7 +14,7 @@ import {
 } from '../graph/draft.ts';
 import { enumCases, whyUnlabelled } from '../naming/enums.ts';
 import type { Demotion } from '../typed-api.ts';
-import { httpReplyDraft } from '../typing/mapping-types.ts';
+import { type MappingType, mappingDraft } from '../typing/mapping-types.ts';
 import { planUnion, type UnionPlan } from '../unions/plan.ts';
 import { Setting } from '../unions/setting.ts';
 import { describeType, paragraphs } from './describe.ts';
@@ -47,7 +47,7 @@ export class Lowering {
   readonly #pending: (() => void)[] = [];
   readonly #settings = new Map<string, Setting>();
   #names: ReadonlyMap<Schema, string> | undefined;
-  #httpReply: Draft | undefined;
+  readonly #mapping = new Map<MappingType, Draft>();
 
   constructor(api: ApiModel, directions: ReadonlyMap<Pointer, Directions>) {
     this.api = api;
@@ -59,10 +59,11 @@ export class Lowering {
     return { kind: 'json', free: false };
   }
 
-  /** The result of operations whose success the document doesn't describe. */
-  httpReply(): Draft {
-    this.#httpReply ??= httpReplyDraft();
-    return this.#httpReply;
+  /** A type that the mapping brings along. */
+  mappingType(label: MappingType): Draft {
+    const draft = this.#mapping.get(label) ?? mappingDraft(label);
+    this.#mapping.set(label, draft);
+    return draft;
   }
 
   /** Lowers the named schemas that were met, and those that they meet. A queue, because chains can be long. */

@@ -1,5 +1,5 @@
 /**
- * Types of values that travel as text, in parameters: what has no type of its own is that text.
+ * Types of values that travel as text, in parameters and headers: what has no type of its own is that text.
  */
 import type { Schema } from '../../openapi/model.ts';
 import type { ScalarShape, Shape } from '../graph/draft.ts';
@@ -7,7 +7,7 @@ import type { Lowering, Place } from './lower-schema.ts';
 
 const TEXT: ScalarShape = { kind: 'scalar', scalar: 'string' };
 
-/** The type of a parameter that isn't JSON. */
+/** The type of a parameter or header that isn't JSON. */
 export function textShape(schema: Schema, lowering: Lowering, place: Place): Shape {
   const target = lowering.resolve(schema);
   if (target.kind === 'union') return unionShape(target, lowering, place);

@@ -55,7 +55,7 @@ function interfaceScope(operations: readonly OperationDraft[]): Scope {
   return {
     drafts: postOrder(uses.map(({ to }) => to)),
     counts,
-    uses: uses.filter(({ to }) => to.origin.from === 'schema' || to.origin.from === 'inline'),
+    uses: uses.filter(isDemotable),
   };
 }
 
@@ -109,6 +109,7 @@ function dearest(
   let best: Reference | undefined;
   let most = 0;
   const weigh = (reference: Reference, times: number): void => {
+    if (!isDemotable(reference)) return;
     const saving = times * ((sizes.get(reference.to) ?? 1) - 1);
     if (saving <= most) return;
     most = saving;
@@ -124,6 +125,11 @@ function dearest(
   if (best !== undefined) return best;
   for (const use of scope.uses) if (!use.demoted) weigh(use, 1);
   return best;
+}
+
+/** Whether the use can be JSON: not where HTTP gives the value its form. */
+function isDemotable({ to: { origin } }: Reference): boolean {
+  return origin.from === 'schema' || origin.from === 'inline';
 }
 
 /** Sizes as wasmparser counts them: every node is 1. */
@@ -169,7 +175,9 @@ function keepDepth(drafts: readonly Draft[], limit: number): Demotion[] {
     const levels = positionsOf(draft).map((position) => {
       const depth = 1 + (position.option ? 1 : 0) + depthOf(position.shape, depths);
       if (depth <= limit) return depth;
-      for (const { reference } of edgesAt([position])) {
+      for (const { reference } of edgesAt([position]).filter((edge) =>
+        isDemotable(edge.reference),
+      )) {
         reference.demoted = true;
         const reason = `too deep: types would nest more than ${limit} levels`;
         demotions.push({ pointer: reference.pointer, reason });

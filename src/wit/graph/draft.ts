@@ -8,6 +8,7 @@
 
 import type { Operation, Parameter, Pointer } from '../../openapi/model.ts';
 import type { Constant, ScalarName, ScalarWithBounds, SelectorCode } from '../../runtime/table.ts';
+import type { AnswerDraft, ContentDraft } from './content-draft.ts';
 
 /** The type at one position. */
 export type Shape =
@@ -47,6 +48,8 @@ export interface Reference {
   readonly pointer: Pointer;
   to: Draft;
   demoted: boolean;
+  /** Of a mapping type, how the fidelity report counts it: typed, unless the document states more. */
+  readonly leaf?: ScalarShape['leaf'];
 }
 
 export type Draft = DraftBase &
@@ -79,9 +82,18 @@ export type Parent = Draft | Operation;
 export type Origin =
   | { readonly from: 'schema'; readonly name: string }
   | InlineOrigin
-  | { readonly from: 'operation'; readonly operation: Operation; readonly suffix: string }
-  /** `json`, `date-time`, `http-reply`: the label is fixed. */
+  | OperationOrigin
+  /** A type that the mapping brings along: `http-reply`. */
   | { readonly from: 'mapping'; readonly label: string };
+
+/** A part of an operation's signature that HTTP, not JSON, gives its form. */
+export interface OperationOrigin {
+  readonly from: 'operation';
+  readonly operation: Operation;
+  readonly suffix: 'params' | 'ok' | 'error' | 'body' | 'content' | 'response';
+  /** Label of the answer's status. */
+  readonly status?: string;
+}
 
 export interface InlineOrigin {
   readonly from: 'inline';
@@ -137,15 +149,6 @@ export interface VariantCaseDraft {
   readonly anyStatus: boolean;
 }
 
-export interface PayloadDraft {
-  readonly media: string;
-  readonly format: 'json' | 'text' | 'bytes';
-  /** With `format: 'json'`. */
-  readonly shape?: Shape;
-  /** Without. */
-  readonly leaf?: ScalarShape['leaf'];
-}
-
 export interface OperationDraft {
   readonly operation: Operation;
   /** In the order of the call: path, query, header, cookie. */
@@ -169,7 +172,7 @@ export interface BodyDraft {
   readonly label: string;
   readonly optional: boolean;
   readonly docs: string | undefined;
-  readonly payload: PayloadDraft;
+  readonly content: ContentDraft;
 }
 
 export type OkDraft =
@@ -185,8 +188,8 @@ export interface SuccessDraft {
   readonly label: string;
   readonly status: number;
   readonly docs: string | undefined;
-  readonly payload: PayloadDraft | undefined;
-  /** The value is the `location` of a redirect. */
+  readonly answer: AnswerDraft;
+  /** The value is the `location` of a redirect; there is nothing else. */
   readonly location: boolean;
 }
 
@@ -194,17 +197,10 @@ export interface ErrorDraft {
   readonly label: string;
   readonly status: number | 'any';
   readonly docs: string | undefined;
-  readonly payload: PayloadDraft | undefined;
+  readonly answer: AnswerDraft;
 }
 
 /** A use of a draft. */
 export function reference(pointer: Pointer, to: Draft): Reference {
   return { kind: 'reference', pointer, to, demoted: false };
-}
-
-/** The WIT type of a payload: JSON by its schema, text is a string, anything else is bytes. */
-export function payloadShape({ format, shape, leaf }: PayloadDraft): Shape {
-  if (shape !== undefined) return shape;
-  const scalar = format === 'bytes' ? 'bytes' : 'string';
-  return { kind: 'scalar', scalar, ...(leaf === undefined ? {} : { leaf }) };
 }

@@ -3,7 +3,7 @@
  */
 
 import type { Demotion, FidelityReport } from '../typed-api.ts';
-import type { OperationDraft, Shape } from './draft.ts';
+import type { OperationDraft, ScalarShape, Shape } from './draft.ts';
 import { positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
 
 type Leaf = 'typed' | 'untyped' | 'free';
@@ -43,7 +43,7 @@ export function fidelityReport(
 function leavesOf(shape: Shape): readonly Leaf[] {
   switch (shape.kind) {
     case 'scalar':
-      return shape.leaf === 'ours' ? [] : [shape.leaf ?? 'typed'];
+      return counted(shape.leaf);
     case 'json':
       return [shape.free ? 'free' : 'untyped'];
     case 'list':
@@ -54,7 +54,12 @@ function leavesOf(shape: Shape): readonly Leaf[] {
       return shape.items.flatMap(leavesOf);
     case 'reference':
       if (shape.demoted) return ['untyped'];
+      if (shape.to.origin.from === 'mapping') return counted(shape.leaf);
       if (shape.to.kind === 'alias') return leavesOf(shape.to.shape);
       return shape.to.kind === 'enum' ? ['typed'] : [];
   }
+}
+
+function counted(leaf: ScalarShape['leaf']): readonly Leaf[] {
+  return leaf === 'ours' ? [] : [leaf ?? 'typed'];
 }

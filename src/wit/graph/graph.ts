@@ -1,14 +1,8 @@
 /**
  * Drafts as a graph: what refers to what, and orders of walking it. Loops, not recursion: chains can be long.
  */
-import {
-  type Draft,
-  type OperationDraft,
-  type PayloadDraft,
-  payloadShape,
-  type Reference,
-  type Shape,
-} from './draft.ts';
+import { answerShape, contentShape } from './content-draft.ts';
+import type { Draft, OperationDraft, Reference, Shape } from './draft.ts';
 
 /** A use of a draft, and whether the value can be without it: in an option, a list or a map. */
 export interface Edge {
@@ -53,7 +47,9 @@ export function signatureOf(operation: OperationDraft): readonly Position[] {
     operation.arguments === undefined
       ? [
           ...parameters.map(({ shape, optional }) => ({ shape, option: optional })),
-          ...payloadPositions(body?.payload, body?.optional === true),
+          ...(body === undefined
+            ? []
+            : [{ shape: contentShape(body.content), option: body.optional }]),
         ]
       : [{ shape: operation.arguments, option: false }];
   return [...given, ...resultPositions(ok), { shape: error, option: false }];
@@ -109,12 +105,11 @@ export function postOrder(roots: Iterable<Draft>): readonly Draft[] {
 }
 
 function resultPositions(ok: OperationDraft['ok']): readonly Position[] {
-  if (ok.kind === 'one') return payloadPositions(ok.success.payload, false);
+  if (ok.kind === 'one') {
+    const shape = answerShape(ok.success.answer);
+    return shape === undefined ? [] : [{ shape, option: false }];
+  }
   return [{ shape: ok.kind === 'variant' ? ok.variant : ok.reply, option: false }];
-}
-
-function payloadPositions(payload: PayloadDraft | undefined, option: boolean): readonly Position[] {
-  return payload === undefined ? [] : [{ shape: payloadShape(payload), option }];
 }
 
 function edgesIn(shape: Shape, soft: boolean): readonly Edge[] {

@@ -5,7 +5,7 @@
 
 import { labelKey } from '../naming/labels.ts';
 import { telling } from '../naming/titles.ts';
-import type { Draft, OperationDraft, Shape } from './draft.ts';
+import type { Draft, OperationDraft, OperationOrigin, Shape } from './draft.ts';
 import { edgesAt, postOrder, rootsOf, signatureOf, walk } from './graph.ts';
 
 /** The drafts that became one, by the one that they became; the one itself comes first. */
@@ -13,7 +13,7 @@ export type Groups = ReadonlyMap<Draft, readonly Draft[]>;
 
 /**
  * Merges inline types that have the same structure and stand for the same thing (title, property name, error body), and
- * error variants that have the same cases. Documentation that differs is dropped.
+ * parts of signatures, such as error variants, that have the same cases or fields. Documentation that differs is dropped.
  *
  * @param operations - without recursion; their references are redirected to the types that stay
  */
@@ -63,9 +63,18 @@ function alikeEnums(roots: readonly Draft[]): ReadonlyMap<Draft, string> {
   );
 }
 
+/** Parts of signatures that operations have in common. */
+const SHARED_SUFFIXES: ReadonlySet<string> = new Set<OperationOrigin['suffix']>([
+  'error',
+  'body',
+  'content',
+  'response',
+]);
+
 /** What a type stands for, beside its structure; `undefined` when it is a thing of its own. */
 function meaningOf({ origin }: Draft): string | undefined {
-  if (origin.from === 'operation') return origin.suffix === 'error' ? 'error variant' : undefined;
+  if (origin.from === 'operation')
+    return SHARED_SUFFIXES.has(origin.suffix) ? origin.suffix : undefined;
   if (origin.from !== 'inline') return undefined;
   const title = telling(origin);
   if (title !== undefined) return `title ${title}`;

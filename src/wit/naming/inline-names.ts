@@ -58,7 +58,7 @@ function qualified(origin: InlineOrigin, owner: string): string {
   if (origin.shared) return role.startsWith(`${owner}-`) ? role : `${owner}-${role}`;
   if (origin.role === 'error') return `${owner}-error-body`;
   if (origin.role === '') return `${owner}-${origin.item ? 'item' : 'value'}`;
-  return origin.role === 'response' && origin.item ? `${owner}-item` : `${owner}-${role}`;
+  return origin.role.startsWith('response') && origin.item ? `${owner}-item` : `${owner}-${role}`;
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { Operation, Pointer } from '../../openapi/model.ts';
 import type { Draft, OperationDraft } from '../graph/draft.ts';
 import { postOrder, rootsOf } from '../graph/graph.ts';
+import { nameContents } from './content-names.ts';
 import { nameErrors } from './error-names.ts';
 import { nameInlineTypes } from './inline-names.ts';
 import { typeName } from './js-names.ts';
@@ -60,6 +61,19 @@ function bodySchema({ operationId }: Operation): string | undefined {
   return operationId === undefined ? undefined : `Body_${operationId}`;
 }
 
+/** Labels for the records that the mapping brings along; the document's own names come first. */
+export function nameMappings(
+  operations: readonly OperationDraft[],
+  labels: Labels,
+  named: Map<Draft, string>,
+): void {
+  for (const draft of postOrder(rootsOf(operations))) {
+    const { origin } = draft;
+    if (origin.from === 'mapping')
+      named.set(draft, labels.take(origin.label, `any-${origin.label}`));
+  }
+}
+
 /** Labels for all other types. */
 export function nameTypes(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
   const { operations, functionOf } = naming;
@@ -74,9 +88,9 @@ export function nameTypes(naming: Naming, labels: Labels, named: Map<Draft, stri
     const name = functionOf.get(operation) ?? 'call';
     if (given !== undefined) named.set(given.to, labels.take(`${name}-params`));
     if (ok.kind === 'variant') named.set(ok.variant.to, labels.take(`${name}-ok`));
-    if (ok.kind === 'reply') named.set(ok.reply.to, 'http-reply');
   }
   nameErrors(naming, labels, named);
+  nameContents(naming, labels, named);
   nameInlineTypes(naming, labels, named);
 }
 

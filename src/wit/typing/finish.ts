@@ -89,7 +89,11 @@ export function typeDefinition(draft: Draft, names: TypeNames): TypeDefinition {
         kind: 'variant',
         cases: draft.cases.map(({ label: name, docs, shape, anyStatus }) => {
           const type = shape === undefined ? undefined : witType(shape, false, names);
-          return { label: name, docs, type: anyStatus ? withStatus(type) : type };
+          return {
+            label: name,
+            docs: paragraphs(docs, shape && demotedTo(shape, names)),
+            type: anyStatus ? withStatus(type) : type,
+          };
         }),
       };
     case 'union':

@@ -1,8 +1,8 @@
 /**
- * Types that the mapping itself brings along, in the interface `types`: aliases of `string`, and `http-reply`.
+ * Types that the mapping itself brings along, in the interface `types`: aliases of `string`, and a few records.
  */
 
-import type { Draft, OperationDraft, Shape } from '../graph/draft.ts';
+import type { Draft, FieldDraft, OperationDraft, ScalarShape, Shape } from '../graph/draft.ts';
 import { positionsOf, postOrder, rootsOf, signatureOf } from '../graph/graph.ts';
 import type { TypeDefinition } from '../typed-api.ts';
 import type { TypeNames } from './finish.ts';
@@ -29,8 +29,8 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['regex', 'A regular expression.'],
 ]);
 
-/** Labels that no type of the document gets. */
-export const RESERVED_TYPES = ['json', 'http-reply'] as const;
+/** Labels that no other type gets. */
+export const RESERVED_TYPES = ['json'] as const;
 
 /** The string formats that the types and signatures use. */
 export function usedFormats(operations: readonly OperationDraft[]): ReadonlySet<string> {
@@ -64,19 +64,53 @@ function formatsIn(shape: Shape): readonly string[] {
   return shape.kind === 'scalar' && shape.format !== undefined ? [shape.format] : [];
 }
 
-/** The result of operations whose success the document doesn't describe. */
-export function httpReplyDraft(): Draft {
-  const field = { optional: false, nullable: false, docs: undefined };
-  const status = { kind: 'scalar', scalar: 'u16', leaf: 'ours' } as const;
-  const body = { kind: 'json', free: true } as const;
-  return {
-    pointer: '#',
-    origin: { from: 'mapping', label: 'http-reply' },
-    kind: 'record',
+/** Records that the mapping brings along, by the label that they get when it is free. */
+const RECORDS = {
+  /** The result of operations whose success the document doesn't describe. */
+  'http-reply': {
     docs: 'Any HTTP status and JSON body, for operations whose success the document does not describe.',
     fields: [
-      { ...field, label: 'status', wire: 'status', shape: status },
-      { ...field, label: 'body', wire: 'body', shape: body, optional: true },
+      ours('status', { scalar: 'u16' }),
+      {
+        ...ours('body', { scalar: 'string' }),
+        shape: { kind: 'json', free: true },
+        optional: true,
+      },
     ],
+  },
+  /** A part of a multipart form that isn't a value: a file. */
+  'file-part': {
+    docs: 'A file of a multipart form.',
+    fields: [
+      { ...ours('name', { scalar: 'string' }), docs: 'The name of the file.', optional: true },
+      { ...ours('content-type', { scalar: 'string' }), optional: true },
+      ours('data', { scalar: 'bytes' }),
+    ],
+  },
+  /** Bytes of one of several media types. */
+  content: {
+    docs: 'Bytes, and the media type that they have.',
+    fields: [ours('media-type', { scalar: 'string' }), ours('data', { scalar: 'bytes' })],
+  },
+} satisfies Readonly<
+  Record<string, { readonly docs: string; readonly fields: readonly FieldDraft[] }>
+>;
+
+export type MappingType = keyof typeof RECORDS;
+
+function ours(label: string, { scalar }: Pick<ScalarShape, 'scalar'>): FieldDraft {
+  const shape = { kind: 'scalar', scalar, leaf: 'ours' } as const;
+  return { label, wire: label, docs: undefined, shape, optional: false, nullable: false };
+}
+
+/** A record that the mapping brings along. */
+export function mappingDraft(label: MappingType): Draft {
+  const { docs, fields } = RECORDS[label];
+  return {
+    pointer: '#',
+    origin: { from: 'mapping', label },
+    kind: 'record',
+    docs,
+    fields: [...fields],
   };
 }

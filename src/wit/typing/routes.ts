@@ -3,14 +3,15 @@
  */
 
 import type { Parameter, ParameterPlace } from '../../openapi/model.ts';
-import type { CaseCode, ErrorCode, ParamCode, ResultCode, RouteCode } from '../../runtime/table.ts';
+import type { ParamCode, ResultCode, RouteCode } from '../../runtime/table.ts';
 import { code, describeOperation, describeParameter, paragraphs } from '../drafting/describe.ts';
-import type { ErrorDraft, OperationDraft, SuccessDraft } from '../graph/draft.ts';
-import { payloadShape } from '../graph/draft.ts';
+import { answerShape, contentShape } from '../graph/content-draft.ts';
+import type { OperationDraft } from '../graph/draft.ts';
 import { bindingName, jsName } from '../naming/js-names.ts';
 import type { ApiFunction, WitType } from '../typed-api.ts';
+import { caseCode, contentCode, errorCode } from './content-codes.ts';
 import { type TypeNames, witType } from './finish.ts';
-import { payloadCode, typeCode } from './table-codes.ts';
+import { typeCode } from './table-codes.ts';
 
 /** OpenAPI 3.1, Parameter Object, `style`. */
 const DEFAULT_STYLE: Readonly<Record<ParameterPlace, string>> = {
@@ -56,8 +57,8 @@ function functionParameters(
     type: witType(shape, optional, names),
   }));
   if (body === undefined) return direct;
-  const { label, optional, payload } = body;
-  const type = witType(payloadShape(payload), optional, names);
+  const { label, optional, content } = body;
+  const type = witType(contentShape(content), optional, names);
   return [...direct, { label, js: jsName(label), type }];
 }
 
@@ -68,9 +69,10 @@ function okType({ ok }: OperationDraft, names: TypeNames): WitType | undefined {
     case 'variant':
       return witType(ok.variant, false, names);
     case 'one': {
-      const { location, payload } = ok.success;
+      const { location, answer } = ok.success;
       if (location) return { kind: 'primitive', name: 'string' };
-      return payload === undefined ? undefined : witType(payloadShape(payload), false, names);
+      const shape = answerShape(answer);
+      return shape === undefined ? undefined : witType(shape, false, names);
     }
   }
 }
@@ -116,7 +118,7 @@ function routeCode(
           body: {
             js: jsName(body.label),
             ...(body.optional ? { optional: true } : {}),
-            as: payloadCode(body.payload, names),
+            as: contentCode(body.content, names),
           },
         }),
     call: isRecord ? 'record' : 'positional',
@@ -143,20 +145,4 @@ function resultCode({ ok }: OperationDraft, names: TypeNames): ResultCode {
   if (ok.kind === 'one') return { kind: 'one', ...caseCode(ok.success, names) };
   const cases = ok.successes.map((success) => [success.label, caseCode(success, names)] as const);
   return { kind: 'variant', cases: Object.fromEntries(cases) };
-}
-
-function caseCode({ status, payload, location }: SuccessDraft, names: TypeNames): CaseCode {
-  return {
-    status,
-    ...(payload === undefined ? {} : { payload: payloadCode(payload, names) }),
-    ...(location ? { location: true } : {}),
-  };
-}
-
-function errorCode({ label, status, payload }: ErrorDraft, names: TypeNames): ErrorCode {
-  return {
-    tag: label,
-    status,
-    ...(payload === undefined ? {} : { payload: payloadCode(payload, names) }),
-  };
 }

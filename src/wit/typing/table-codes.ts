@@ -1,17 +1,11 @@
 /**
  * Drafts with names → codec codes.
  */
-import type { FieldCode, PayloadCode, TypeCode } from '../../runtime/table.ts';
-import type {
-  Draft,
-  DraftKind,
-  FieldDraft,
-  PayloadDraft,
-  ScalarShape,
-  Shape,
-} from '../graph/draft.ts';
+import type { FieldCode, TypeCode } from '../../runtime/table.ts';
+import type { Draft, DraftKind, FieldDraft, ScalarShape, Shape } from '../graph/draft.ts';
 import { jsName } from '../naming/js-names.ts';
 import { jsTypeName, type TypeNames } from './finish.ts';
+import type { MappingType } from './mapping-types.ts';
 
 /** How the JSON of a position is read and written. */
 export function typeCode(shape: Shape, names: TypeNames): TypeCode {
@@ -35,6 +29,7 @@ export function typeCode(shape: Shape, names: TypeNames): TypeCode {
     case 'tuple':
       return { tuple: shape.items.map((item) => typeCode(item, names)) };
     case 'reference':
+      if (isFile(shape.to)) return 'file';
       return shape.demoted ? 'json' : { ref: jsTypeName(shape.to, names) };
   }
 }
@@ -72,11 +67,6 @@ function recordCode({ fields, fixed, extra }: DraftKind<'record'>, names: TypeNa
   };
 }
 
-export function payloadCode(payload: PayloadDraft, names: TypeNames): PayloadCode {
-  const { media, format, shape } = payload;
-  return { media, format, ...(shape === undefined ? {} : { type: typeCode(shape, names) }) };
-}
-
 function fieldCode(field: FieldDraft, names: TypeNames): FieldCode {
   return {
     js: jsName(field.label),
@@ -90,4 +80,8 @@ function fieldCode(field: FieldDraft, names: TypeNames): FieldCode {
 
 function scalarCode({ scalar, limits }: ScalarShape): TypeCode {
   return limits === undefined ? scalar : { scalar, ...limits };
+}
+
+function isFile({ origin }: Draft): boolean {
+  return origin.from === 'mapping' && origin.label === ('file-part' satisfies MappingType);
 }

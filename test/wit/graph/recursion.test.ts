@@ -152,7 +152,14 @@ function operationReturning(draft: Draft): OperationDraft {
     arguments: undefined,
     ok: {
       kind: 'one',
-      success: { ...success, payload: { media: 'application/json', format: 'json', shape } },
+      success: {
+        ...success,
+        answer: {
+          content: { media: 'application/json', format: 'json', shape },
+          headers: [],
+          record: undefined,
+        },
+      },
     },
     errors: [],
     error: reference('#/error', {
