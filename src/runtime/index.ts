@@ -5,7 +5,9 @@ export { MAX_BODY_BYTES } from '../../templates/runtime/handler.ts';
 export { stringifyJson } from '../../templates/runtime/json.ts';
 export { firstForm, isJson, mediaType } from '../../templates/runtime/media.ts';
 export { Mismatch } from '../../templates/runtime/mismatch.ts';
-export { splitUrl } from '../../templates/runtime/request-parts.ts';
+export { compileParameters } from '../../templates/runtime/parameters.ts';
+export { Problem } from '../../templates/runtime/problem.ts';
+export { RequestParts, splitUrl } from '../../templates/runtime/request-parts.ts';
 export {
   createRouter,
   type Match,

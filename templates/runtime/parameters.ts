@@ -1,22 +1,31 @@
 import type { Codecs, ObjectCode } from './codec.ts';
 import { JsonError, parseJson } from './json.ts';
 import { Mismatch } from './mismatch.ts';
+import { nestedIn, nestedReader } from './nested-names.ts';
 import { type ParameterSource, sourceOf } from './parameter-source.ts';
-import { memberReader, onlyOne, textReader } from './parameter-text.ts';
+import {
+  type ItemsCode,
+  itemsReader,
+  memberReader,
+  onlyOne,
+  textReader,
+  textsReader,
+} from './parameter-text.ts';
 import { Problem } from './problem.ts';
 import type { RequestParts } from './request-parts.ts';
 import { piecesOf } from './styles.ts';
 import type { ParamCode, RouteCode, TypeCode } from './table.ts';
+import { caseReader, type Reader } from './union-text.ts';
 
 /** Reads one parameter. Throws a 400 Problem that names it. */
 export type ParameterReader = (request: RequestParts) => unknown;
 
-/** What the request says, as JSON for the codec; undefined when it says nothing. */
-type Extraction = (request: RequestParts) => unknown;
+/** What the request says, as JSON for the codec. */
+type Extraction = Reader<RequestParts>;
 
 /** Compiles the parameters of a route, in order; `names` are those of its path template. */
 export function compileParameters(
-  { params }: RouteCode,
+  { params }: Pick<RouteCode, 'params'>,
   names: readonly string[],
   codecs: Codecs,
 ): ParameterReader[] {
@@ -24,7 +33,9 @@ export function compileParameters(
   return params.map((param) => {
     const source = sourceOf(param, names);
     const taken = new Set(queryNames.filter((name) => name !== param.name));
-    const extract = param.json ? extractJson(source) : extractStyled(source, param, codecs, taken);
+    const extract = param.json
+      ? extractJson(source)
+      : extractStyled(source, param.type, codecs, taken);
     return reader(param, extract, codecs);
   });
 }
@@ -64,17 +75,22 @@ function extractJson({ values, text }: ParameterSource): Extraction {
 /** `taken`: query names that belong to other parameters. */
 function extractStyled(
   source: ParameterSource,
-  { type }: ParamCode,
+  type: TypeCode,
   codecs: Codecs,
   taken: ReadonlySet<string>,
 ): Extraction {
+  if (source.style === 'deepObject') return extractNested(source, type, codecs);
   const core = codecs.core(type);
-  if (typeof core === 'object' && ('record' in core || 'map' in core)) {
-    if (source.style === 'deepObject') return extractDeepObject(source, core, codecs);
-    if (isSpread(source)) return extractSpreadObject(source, core, codecs, taken);
-    return extractObject(source, core, codecs);
+  if (typeof core === 'object') {
+    if ('variant' in core) {
+      return caseReader(core, codecs, (of) => extractStyled(source, of, codecs, taken));
+    }
+    if ('record' in core || 'map' in core) {
+      if (isSpread(source)) return extractSpreadObject(source, core, codecs, taken);
+      return extractObject(source, core, codecs);
+    }
+    if ('list' in core || 'tuple' in core) return extractList(source, core, codecs);
   }
-  if (typeof core === 'object' && 'list' in core) return extractList(source, core.list, codecs);
   return extractScalar(source, type, codecs);
 }
 
@@ -92,30 +108,36 @@ function extractScalar(source: ParameterSource, type: TypeCode, codecs: Codecs):
   };
 }
 
-function extractList(source: ParameterSource, item: TypeCode, codecs: Codecs): Extraction {
-  // Browsers' URLSearchParams encodes commas. Only a string may hold one, so elsewhere it can't be meant as text.
-  const looseComma = codecs.core(item) !== 'string';
+function extractList(source: ParameterSource, code: ItemsCode, codecs: Codecs): Extraction {
+  const items = 'tuple' in code ? code.tuple : [code.list];
+  // Browsers' URLSearchParams encodes commas. Where no item may hold one, it can't be meant as text.
+  const looseComma = !items.some((item) => mayHoldComma(item, codecs));
   const { list } = piecesOf(source.style, { ...source, looseComma });
-  const read = textReader(item, codecs);
+  const read = itemsReader(code, codecs);
   const spread = isSpread(source);
   return (request) => {
     const raws = source.values(request);
     if (raws.length === 0) return undefined;
-    return (spread ? raws : raws.flatMap(list)).map((raw) => read(source.text(raw)));
+    return read((spread ? raws : raws.flatMap(list)).map(source.text));
   };
+}
+
+function mayHoldComma(type: TypeCode, codecs: Codecs): boolean {
+  const core = codecs.core(type);
+  if (typeof core === 'string') return core === 'string' || core === 'json';
+  if ('enum' in core) return core.enum.some(([, wire]) => wire.includes(','));
+  return 'variant' in core ? core.variant.some((item) => mayHoldComma(item.type, codecs)) : true;
 }
 
 /** `R,100,G,200` or `R=100,G=200`, with the delimiters of the style. */
 function extractObject(source: ParameterSource, core: ObjectCode, codecs: Codecs): Extraction {
   const { object } = piecesOf(source.style, { ...source, looseComma: false });
-  const addMember = memberReader(core, codecs);
+  const addMember = memberReader(core, (type) => textReader(type, codecs));
   return (request) => {
     const raw = onlyOne(source.values(request));
     if (raw === undefined) return undefined;
     const json = {};
-    for (const [name, value] of object(raw)) {
-      addMember(json, source.text(name), [source.text(value)]);
-    }
+    for (const [name, value] of object(raw)) addMember(json, source.text(name), source.text(value));
     return json;
   };
 }
@@ -127,30 +149,21 @@ function extractSpreadObject(
   codecs: Codecs,
   taken: ReadonlySet<string>,
 ): Extraction {
-  const addMember = memberReader(core, codecs);
+  const addMember = memberReader(core, (type) => textsReader(type, codecs));
   return ({ query }) => {
     const json = {};
     for (const [name, raws] of query) {
       if (!taken.has(name)) addMember(json, name, raws.map(source.text));
     }
-    return unlessEmpty(json);
+    return Object.keys(json).length === 0 ? undefined : json;
   };
 }
 
-/** `?filter[color]=red&filter[size]=3`; a list property is repeated. */
-function extractDeepObject(source: ParameterSource, core: ObjectCode, codecs: Codecs): Extraction {
-  const addMember = memberReader(core, codecs);
-  const start = `${source.name}[`;
+/** `?filter[color]=red&filter[size][min]=3`. */
+function extractNested(source: ParameterSource, type: TypeCode, codecs: Codecs): Extraction {
+  const read = nestedReader(type, codecs);
   return ({ query }) => {
-    const json = {};
-    for (const [name, raws] of query) {
-      if (!name.startsWith(start) || !name.endsWith(']')) continue;
-      addMember(json, name.slice(start.length, -1), raws.map(source.text));
-    }
-    return unlessEmpty(json);
+    const nested = nestedIn(query, source.name, source.text);
+    return nested && read(nested);
   };
-}
-
-function unlessEmpty(json: object): object | undefined {
-  return Object.keys(json).length === 0 ? undefined : json;
 }

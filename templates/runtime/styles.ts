@@ -1,4 +1,6 @@
 import { Mismatch } from './mismatch.ts';
+import { onlyOne } from './parameter-text.ts';
+import { decodeText } from './request-parts.ts';
 
 /**
  * How the text of one parameter falls into pieces: OpenAPI 3.1.1, "Style Values", after RFC 6570 §3.2.
@@ -50,14 +52,20 @@ function pieces({ prefix, separator, explode }: Form): Pieces {
   };
 }
 
+/** `;p=a,b`, exploded `;p=a;p=b` or `;R=100;G=200`. */
 function matrix(name: string, explode: boolean): Pieces {
-  const own = `;${name}=`;
-  const single = pieces({ prefix: own, separator: ',', explode: false });
-  if (!explode) return single;
+  const all = (raw: string) => withoutPrefix(raw, ';').split(';').map(nameAndValue);
+  const own = (raw: string) =>
+    all(raw).map(([key, value]) => {
+      if (decodeText(key, 'path') === name) return value;
+      throw new Mismatch(`does not start with ";${name}="`);
+    });
+  const one = (raw: string) => onlyOne(own(raw)) ?? '';
+  const { list, object } = pieces({ prefix: '', separator: ',', explode: false });
   return {
-    scalar: single.scalar,
-    list: (raw) => withoutPrefix(raw, own).split(own),
-    object: (raw) => withoutPrefix(raw, ';').split(';').map(nameAndValue),
+    scalar: one,
+    list: explode ? own : (raw) => list(one(raw)),
+    object: explode ? all : (raw) => object(one(raw)),
   };
 }
 

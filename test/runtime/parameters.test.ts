@@ -14,6 +14,35 @@ const COLOR: TypeCode = {
 const STRINGS: TypeCode = { list: 'string' };
 const INTEGERS: TypeCode = { list: 's32' };
 const OPEN: TypeCode = { map: 's32' };
+const PAIR: TypeCode = { tuple: ['s32', 'string'] };
+const EITHER: TypeCode = {
+  variant: [
+    { tag: 'integer', type: 's32' },
+    { tag: 'text', type: 'string' },
+  ],
+  by: { types: { number: 0, string: 1 } },
+};
+const ONE_OR_MORE: TypeCode = {
+  variant: [
+    { tag: 'one', type: 'string' },
+    { tag: 'more', type: { list: 'string' } },
+  ],
+  by: { types: { string: 0, array: 1 } },
+};
+const WORD_OR_NUMBERS: TypeCode = {
+  variant: [
+    { tag: 'numbers', type: { list: 's32' } },
+    { tag: 'all', type: { enum: [['all', 'all']] } },
+  ],
+  by: { types: { array: 0, string: 1 } },
+};
+const INSTANT_OR_RANGE: TypeCode = {
+  variant: [
+    { tag: 'instant', type: 's64' },
+    { tag: 'range', type: { record: [{ js: 'gte', wire: 'gte', type: 's64' }] } },
+  ],
+  by: { types: { number: 0, object: 1 } },
+};
 
 interface Sent {
   readonly path?: string;
@@ -46,7 +75,7 @@ function read(
     ok: { kind: 'reply' },
     errors: [],
   } as const;
-  const names = code.in === 'path' && sent.path !== undefined ? ['p'] : [];
+  const names = code.in === 'path' && sent.path !== undefined ? [code.name] : [];
   return compileParameters(route, names, compileTypes({ Color: COLOR }))[0]?.(parts);
 }
 
@@ -57,6 +86,8 @@ const inPath = (type: TypeCode, more: Partial<Described> = {}): Described => ({
 });
 const inQuery = (type: TypeCode, more: Partial<Described> = {}): Described => ({ type, ...more });
 const flat = { explode: false };
+const deep = { style: 'deepObject', explode: true };
+const KIND = { fixed: [['kind', 7]] } as const;
 const required = { required: true };
 
 async function problemOf(action: () => unknown) {
@@ -143,6 +174,71 @@ describe('reads', () => {
         ['b', 2],
       ],
     ],
+    // lists and objects inside, by names in brackets
+    [inQuery(STRINGS, deep), { query: 'p[]=a&p[]=b' }, ['a', 'b']],
+    [inQuery(STRINGS, deep), { query: 'p[10]=b&p[9]=a&p[]=c' }, ['a', 'b', 'c']],
+    [inQuery(STRINGS, deep), { query: 'p=a&p=b' }, ['a', 'b']],
+    [inQuery({ list: COLOR }, deep), { query: 'p[][R]=1' }, [{ r: 1, g: undefined }]],
+    [
+      inQuery({ list: COLOR }, deep),
+      { query: 'p[0][R]=1&p[1][R]=2' },
+      [
+        { r: 1, g: undefined },
+        { r: 2, g: undefined },
+      ],
+    ],
+    [
+      inQuery({ map: { map: INTEGERS } }, deep),
+      { query: 'p[a][b][]=1&p[a][c]=2&p[a][c]=3' },
+      [
+        [
+          'a',
+          [
+            ['b', [1]],
+            ['c', [2, 3]],
+          ],
+        ],
+      ],
+    ],
+    [inQuery({ map: COLOR }, deep), { query: 'p[a]={"R":1}' }, [['a', { r: 1, g: undefined }]]],
+    [inQuery(OPEN, deep), { query: 'p[a[b]]=1&p[=2&p[c=3' }, [['a[b]', 1]]],
+    // unions, exact arrays, constants, no text
+    [inQuery(EITHER), { query: 'p=5' }, { tag: 'integer', val: 5 }],
+    [inQuery(EITHER), { query: 'p=5a' }, { tag: 'text', val: '5a' }],
+    [inQuery(EITHER), { query: 'p=1.5' }, { tag: 'text', val: '1.5' }],
+    [inQuery(EITHER), { query: 'p=' }, { tag: 'text', val: '' }],
+    [inPath(EITHER), { path: '5' }, { tag: 'integer', val: 5 }],
+    [{ type: EITHER, in: 'header' }, { headers: { p: 'x' } }, { tag: 'text', val: 'x' }],
+    [inQuery(EITHER), {}, undefined],
+    [
+      inQuery({ list: EITHER }),
+      { query: 'p=5&p=a' },
+      [
+        { tag: 'integer', val: 5 },
+        { tag: 'text', val: 'a' },
+      ],
+    ],
+    [inQuery(ONE_OR_MORE), { query: 'p=a' }, { tag: 'one', val: 'a' }],
+    [inQuery(ONE_OR_MORE), { query: 'p=a&p=b' }, { tag: 'more', val: ['a', 'b'] }],
+    [inQuery(ONE_OR_MORE, flat), { query: 'p=a,b' }, { tag: 'more', val: ['a', 'b'] }],
+    [inQuery(ONE_OR_MORE, flat), { query: 'p=a%2Cb' }, { tag: 'one', val: 'a,b' }],
+    [inQuery(WORD_OR_NUMBERS), { query: 'p=1' }, { tag: 'numbers', val: [1] }],
+    [inQuery(WORD_OR_NUMBERS), { query: 'p=all' }, { tag: 'all', val: 'all' }],
+    [inQuery(INSTANT_OR_RANGE, deep), { query: 'p=5' }, { tag: 'instant', val: 5n }],
+    [inQuery(INSTANT_OR_RANGE, deep), { query: 'p[gte]=5' }, { tag: 'range', val: { gte: 5n } }],
+    [inQuery(INSTANT_OR_RANGE), { query: 'gte=5' }, { tag: 'range', val: { gte: 5n } }],
+    [inQuery(PAIR), { query: 'p=1&p=2' }, [1, '2']],
+    [inQuery(PAIR, flat), { query: 'p=1,2' }, [1, '2']],
+    [inQuery({ scalar: 's64', values: [1, 2] }), { query: 'p=2' }, 2n],
+    [inQuery({ scalar: 'bool', values: [true] }), { query: 'p=true' }, true],
+    [inQuery({ ...KIND, record: [] }, deep), { query: 'p[kind]=7' }, {}],
+    [inQuery({ nullable: 's32' }), { query: 'p=' }, undefined],
+    [inQuery({ nullable: 'string' }), { query: 'p=' }, ''],
+    [inQuery({ nullable: { enum: [['a', 'A']] } }), { query: 'p=' }, undefined],
+    [inQuery(INTEGERS), { query: 'p=' }, []],
+    [inQuery(STRINGS), { query: 'p=' }, ['']],
+    // reserved characters that are not encoded (allowReserved)
+    [inQuery('string'), { query: "p=a/b?c:d@e!$'(*),;=[f]" }, "a/b?c:d@e!$'(*),;=[f]"],
     // path
     [inPath('string'), { path: 'a%2Fb+c' }, 'a/b+c'],
     [inPath('s64'), { path: '18' }, 18n],
@@ -158,6 +254,7 @@ describe('reads', () => {
     [inPath('s32', { style: 'matrix', explode: true }), { path: ';p=5' }, 5],
     [inPath(STRINGS, { style: 'matrix' }), { path: ';p=a,b' }, ['a', 'b']],
     [inPath(STRINGS, { style: 'matrix', explode: true }), { path: ';p=a;p=b' }, ['a', 'b']],
+    [inPath('s32', { style: 'matrix', name: 'a b' }), { path: ';a%20b=5' }, 5],
     [inPath(COLOR, { style: 'matrix' }), { path: ';p=R,1,G,2' }, { r: 1, g: 2 }],
     [inPath(COLOR, { style: 'matrix', explode: true }), { path: ';R=1;G=2' }, { r: 1, g: 2 }],
     [inPath('s32'), { query: 'p=5' }, 5],
@@ -170,6 +267,8 @@ describe('reads', () => {
     [{ type: 'string', in: 'cookie' }, { headers: { cookie: 'a=1; p=x%20y' } }, 'x y'],
     [{ type: 'string', in: 'cookie' }, { headers: { cookie: 'p=100%' } }, '100%'],
     [{ type: INTEGERS, in: 'cookie' }, { headers: { cookie: 'p=1,2' } }, [1, 2]],
+    [{ type: STRINGS, in: 'cookie' }, { headers: { cookie: 'p=a; p=b,c' } }, ['a', 'b', 'c']],
+    [{ type: COLOR, in: 'cookie' }, { headers: { cookie: 'p=R,1,G,2' } }, { r: 1, g: 2 }],
     [{ type: 'string', in: 'cookie' }, {}, undefined],
   ])('%j from %j', (param, sent, value) => {
     expect(read(param, sent)).toStrictEqual(value);
@@ -203,6 +302,22 @@ describe('refuses', () => {
       { query: 'p[R]=1&p[R]=2' },
       'is given more than once',
     ],
+    [
+      inQuery(OPEN, deep),
+      { query: 'p[a]=x' },
+      'query parameter "p": /a: expected integer, got "x"',
+    ],
+    [inQuery(OPEN, deep), { query: 'p[a]=%zz' }, 'has malformed percent-encoding'],
+    [inQuery(STRINGS, deep), { query: 'p[x]=a' }, 'has "x" in the place of an index'],
+    [inQuery(EITHER), { query: 'p=1&p=2' }, 'query parameter "p": is given more than once'],
+    [inQuery(EITHER, required), {}, 'query parameter "p": is required'],
+    [inQuery(WORD_OR_NUMBERS), { query: 'p=x' }, 'query parameter "p": expected "all", got "x"'],
+    [inQuery(WORD_OR_NUMBERS), { query: 'p=1&p=x' }, '/1: expected integer, got "x"'],
+    [inQuery(INSTANT_OR_RANGE, deep), { query: 'p=x' }, 'expected number or object, got "x"'],
+    [inQuery(INSTANT_OR_RANGE, deep), { query: 'p[gt]=1' }, '/gte: is required'],
+    [inQuery(PAIR), { query: 'p=1' }, 'query parameter "p": expected 2 items, got 1'],
+    [inQuery({ scalar: 's64', values: [1] }), { query: 'p=2' }, 'expected 1, got 2'],
+    [inQuery({ ...KIND, record: [] }, deep), { query: 'p[kind]=8' }, '/kind: expected 7, got 8'],
     [inQuery(COLOR, { json: true }), { query: 'p={' }, 'is not JSON: line 1, column 2'],
     [inPath('string'), { path: '%zz' }, 'path parameter "p": has malformed percent-encoding'],
     [

@@ -1,8 +1,9 @@
 import type { Media, Parameter, Schema } from '../../openapi/model.ts';
 import { firstForm, templateNames } from '../../runtime/index.ts';
 import type { ParamCode, PayloadCode, RouteCode } from '../../runtime/table.ts';
+import { arrives } from './arrival.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
-import { headerText, pathText, queryPairs } from './parameters.ts';
+import { pathText } from './parameters.ts';
 import { requestTarget } from './target.ts';
 import { type SampleOptions, sampleValue } from './value.ts';
 
@@ -60,7 +61,12 @@ function sampleParameter(
   const candidates = [...examples, ...argumentsFor(context, parameter.schema)];
   const value = candidates
     .map((candidate) => asArgument(context, code, candidate))
-    .find((candidate) => isSendable(context, code, parameter, candidate));
+    .find(
+      (candidate) =>
+        candidate !== null &&
+        mismatch(context, code.type, candidate) === undefined &&
+        arrives(context, code, parameter, candidate),
+    );
   return value === undefined ? [] : [{ code, parameter, value }];
 }
 
@@ -109,25 +115,6 @@ function asArgument({ codecs }: SampleContext, code: ParamCode, value: unknown):
 
 function asText(value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-}
-
-/** Whether the value fits its type and survives the way it is written: no style can write an empty list. */
-function isSendable(
-  context: SampleContext,
-  code: ParamCode,
-  parameter: Parameter,
-  value: unknown,
-): boolean {
-  if (value === null || mismatch(context, code.type, value) !== undefined) return false;
-  switch (code.in) {
-    case 'path':
-      return pathText(parameter, value) !== '';
-    case 'header':
-      return /^[!-~](?:[ -~]*[!-~])?$/u.test(headerText(parameter, value));
-    case 'query':
-    case 'cookie':
-      return queryPairs(parameter, value).length > 0;
-  }
 }
 
 /**
