@@ -2,21 +2,25 @@
  * Forms, read: the fields of a url-encoded or multipart body → the JSON that the codec of its type expects.
  */
 import type { Codecs, CoreCode, ObjectCode } from './codec.ts';
-import { readDeepObject } from './deep-object.ts';
+import { compileDeepObject, type NamedTexts } from './deep-object.ts';
 import { JsonError, parseJson, put } from './json.ts';
 import { Mismatch, under } from './mismatch.ts';
-import { memberReader, onlyOne, textReader } from './parameter-text.ts';
+import {
+  constantType,
+  type ItemsCode,
+  itemsReader,
+  mayHoldComma,
+  memberReader,
+  onlyOne,
+  textReader,
+  textsReader,
+} from './parameter-text.ts';
 import { piecesOf } from './styles.ts';
-import type { Constant, PartCode, TypeCode } from './table.ts';
+import type { PartCode, TypeCode } from './table.ts';
+import { caseReader } from './union-text.ts';
 
 /** The texts of a form's fields, however they came. */
-export interface FormTexts {
-  names(): Iterable<string>;
-  /** Under one name: none when it is absent, several when it is repeated. Not decoded: delimiters are found first. */
-  values(name: string): readonly string[];
-  /** A value or a piece of it, decoded. Throws Mismatch. */
-  decode(piece: string): string;
-}
+export type FormTexts = NamedTexts;
 
 /** One field as JSON; undefined when the form does not have it. Throws Mismatch. */
 export type FieldReader<Form> = (form: Form) => unknown;
@@ -58,11 +62,6 @@ function knownFields(core: CoreCode): readonly (readonly [name: string, type: Ty
   return [...fields, ...fixed];
 }
 
-function constantType(value: Constant): TypeCode {
-  if (typeof value === 'string') return 'string';
-  return typeof value === 'number' ? 'f64' : 'bool';
-}
-
 /** The type of fields that are not known by name. A form without a type is an object of texts. */
 function otherFields(core: CoreCode): TypeCode | undefined {
   if (typeof core !== 'object') return 'json';
@@ -87,9 +86,12 @@ export function compileTextField(
   codecs: Codecs,
 ): FieldReader<FormTexts> {
   const core = codecs.core(type);
-  if (part.style === 'deepObject') return (form) => readDeepObject(form, name, type, codecs);
-  if (typeof core === 'object' && 'list' in core) {
-    return compileList(name, core.list, part, codecs);
+  if (part.style === 'deepObject') return compileDeepObject(name, type, codecs);
+  if (typeof core === 'object' && 'variant' in core && !part.json) {
+    return caseReader(core, codecs, (of) => compileTextField(name, of, part, codecs));
+  }
+  if (typeof core === 'object' && ('list' in core || 'tuple' in core)) {
+    return compileList(name, core, part, codecs);
   }
   const isObject = typeof core === 'object' && ('record' in core || 'map' in core);
   if (isObject && part.style !== undefined && !part.json) {
@@ -105,20 +107,25 @@ export function compileTextField(
 /** Repeated, delimited, or as one JSON text where its items are more than texts. */
 function compileList(
   name: string,
-  item: TypeCode,
+  code: ItemsCode & TypeCode,
   part: PartCode,
   codecs: Codecs,
 ): FieldReader<FormTexts> {
   const { style = 'form', explode = style === 'form' } = part;
-  const read = part.json ? jsonText : textReader(item, codecs);
-  const looseComma = codecs.core(item) !== 'string';
+  const read = part.json
+    ? (texts: readonly string[]) => texts.map(jsonText)
+    : itemsReader(code, codecs);
+  const readWhole = textReader(code, codecs);
+  const items = 'tuple' in code ? code.tuple : [code.list];
+  const looseComma = !items.some((item) => mayHoldComma(item, codecs));
   const { list: split } = piecesOf(style, { name, explode, looseComma });
   return (form) => {
     const values = form.values(name);
     if (values.length === 0) return undefined;
     const pieces = explode || part.json ? values : values.flatMap(split);
-    const items = pieces.map((piece) => read(form.decode(piece)));
-    return items.length === 1 && Array.isArray(items[0]) ? items[0] : items;
+    const texts = pieces.map(form.decode);
+    const json = 'tuple' in code && texts.length === 1 ? texts.map(readWhole) : read(texts);
+    return json.length === 1 && Array.isArray(json[0]) ? json[0] : json;
   };
 }
 
@@ -129,7 +136,7 @@ function compileObject(
   { style = 'form', explode = style === 'form' }: PartCode,
   codecs: Codecs,
 ): FieldReader<FormTexts> {
-  const addMember = memberReader(core, codecs);
+  const addMember = memberReader<readonly string[]>(core, (type) => textsReader(type, codecs));
   const { object: split } = piecesOf(style, { name, explode, looseComma: false });
   return (form) => {
     const json = {};

@@ -5,7 +5,7 @@
  */
 import type { Codecs, ObjectCode } from './codec.ts';
 import { JsonError, parseJson, put } from './json.ts';
-import { Mismatch } from './mismatch.ts';
+import { inside, Mismatch } from './mismatch.ts';
 import type { Constant, TypeCode } from './table.ts';
 import { caseReader, type Reader, takes } from './union-text.ts';
 
@@ -102,7 +102,7 @@ export function memberReader<Given>(
 ): (json: object, name: string, given: Given) => void {
   const known = new Map<string, Reader<Given>>();
   if ('record' in core) {
-    for (const [wire, constant] of core.fixed ?? []) known.set(wire, make(typeOf(constant)));
+    for (const [wire, constant] of core.fixed ?? []) known.set(wire, make(constantType(constant)));
     for (const { wire, type, nullable } of core.record) {
       known.set(wire, make(nullable ? { nullable: type } : type));
     }
@@ -110,12 +110,22 @@ export function memberReader<Given>(
   const others = 'map' in core ? core.map : core.extra?.type;
   const readOther = others && make(others);
   return (json, name, given) => {
-    const value = (known.get(name) ?? readOther)?.(given);
+    const read = known.get(name) ?? readOther;
+    const value = read && inside(name, read, given);
     if (value !== undefined) put(json, name, value);
   };
 }
 
-function typeOf(constant: Constant): TypeCode {
+/** The type of a constant's text. */
+export function constantType(constant: Constant): TypeCode {
   if (typeof constant === 'number') return 'f64';
   return typeof constant === 'boolean' ? 'bool' : 'string';
+}
+
+/** Whether a text of this type may hold a comma. Where none may, a percent-encoded one separates too. */
+export function mayHoldComma(type: TypeCode, codecs: Codecs): boolean {
+  const core = codecs.core(type);
+  if (typeof core === 'string') return core === 'string' || core === 'json';
+  if ('enum' in core) return core.enum.some(([, wire]) => wire.includes(','));
+  return 'variant' in core ? core.variant.some((item) => mayHoldComma(item.type, codecs)) : true;
 }

@@ -1,11 +1,12 @@
 import type { Codecs, ObjectCode } from './codec.ts';
+import { compileDeepObject } from './deep-object.ts';
 import { JsonError, parseJson } from './json.ts';
 import { Mismatch } from './mismatch.ts';
-import { nestedIn, nestedReader } from './nested-names.ts';
 import { type ParameterSource, sourceOf } from './parameter-source.ts';
 import {
   type ItemsCode,
   itemsReader,
+  mayHoldComma,
   memberReader,
   onlyOne,
   textReader,
@@ -122,13 +123,6 @@ function extractList(source: ParameterSource, code: ItemsCode, codecs: Codecs): 
   };
 }
 
-function mayHoldComma(type: TypeCode, codecs: Codecs): boolean {
-  const core = codecs.core(type);
-  if (typeof core === 'string') return core === 'string' || core === 'json';
-  if ('enum' in core) return core.enum.some(([, wire]) => wire.includes(','));
-  return 'variant' in core ? core.variant.some((item) => mayHoldComma(item.type, codecs)) : true;
-}
-
 /** `R,100,G,200` or `R=100,G=200`, with the delimiters of the style. */
 function extractObject(source: ParameterSource, core: ObjectCode, codecs: Codecs): Extraction {
   const { object } = piecesOf(source.style, { ...source, looseComma: false });
@@ -161,9 +155,11 @@ function extractSpreadObject(
 
 /** `?filter[color]=red&filter[size][min]=3`. */
 function extractNested(source: ParameterSource, type: TypeCode, codecs: Codecs): Extraction {
-  const read = nestedReader(type, codecs);
-  return ({ query }) => {
-    const nested = nestedIn(query, source.name, source.text);
-    return nested && read(nested);
-  };
+  const read = compileDeepObject(source.name, type, codecs);
+  return ({ query }) =>
+    read({
+      names: () => query.keys(),
+      values: (name) => query.get(name) ?? [],
+      decode: source.text,
+    });
 }

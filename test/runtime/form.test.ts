@@ -29,7 +29,13 @@ const FIELDS: TypeCode = {
     field('point', { ref: 'Point' }),
     field('points', { list: { ref: 'Point' } }),
     field('map', { map: 's32' }),
-    field('either', { variant: [], by: 0 }),
+    field('either', {
+      variant: [
+        { tag: 'number', type: 's32' },
+        { tag: 'text', type: 'string' },
+      ],
+      by: { types: { number: 0, string: 1 } },
+    }),
     field('pair', { tuple: ['s32', 'string'] }),
     field('a[b', 'string'),
   ],

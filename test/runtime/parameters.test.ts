@@ -176,7 +176,7 @@ describe('reads', () => {
     ],
     // lists and objects inside, by names in brackets
     [inQuery(STRINGS, deep), { query: 'p[]=a&p[]=b' }, ['a', 'b']],
-    [inQuery(STRINGS, deep), { query: 'p[10]=b&p[9]=a&p[]=c' }, ['a', 'b', 'c']],
+    [inQuery(STRINGS, deep), { query: 'p[10]=c&p[9]=b&p[]=a' }, ['a', 'b', 'c']],
     [inQuery(STRINGS, deep), { query: 'p=a&p=b' }, ['a', 'b']],
     [inQuery({ list: COLOR }, deep), { query: 'p[][R]=1' }, [{ r: 1, g: undefined }]],
     [

@@ -22,15 +22,19 @@ export function decodeText(raw: string, place: 'query' | 'path'): string {
   }
 }
 
+interface WithHeaders {
+  readonly headers: Pick<Headers, 'get'>;
+}
+
 /** Where a request's parameters are; query and cookies are taken apart when first asked for. */
 export class RequestParts {
   readonly captures: readonly string[];
-  private readonly request: Request;
+  private readonly request: WithHeaders;
   private readonly search: string;
   private queryPairs: Pairs | undefined;
   private cookiePairs: Pairs | undefined;
 
-  constructor(request: Request, search: string, captures: readonly string[]) {
+  constructor(request: WithHeaders, search: string, captures: readonly string[]) {
     this.request = request;
     this.search = search;
     this.captures = captures;

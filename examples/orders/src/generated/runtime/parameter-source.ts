@@ -26,7 +26,8 @@ export function sourceOf(param: ParamCode, names: readonly string[]): ParameterS
     name,
     in: place,
     style,
-    explode: param.explode ?? style === 'form',
+    // An object that is spread over cookies can't be told from the others: it is one cookie.
+    explode: place !== 'cookie' && (param.explode ?? style === 'form'),
     values: PLACES[place](name, index),
     text: TEXTS[place],
   };
