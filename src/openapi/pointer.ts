@@ -3,6 +3,16 @@ import type { Pointer } from './model.ts';
 /** The whole document. */
 export const ROOT: Pointer = '#';
 
+/** The whole of another file of the document, by its path below the document's folder: `schemas/pet.yaml#`. */
+export function rootOf(file: string): Pointer {
+  return `${file.replace(EACH_ESCAPED_IN_PATH, encodeURIComponent)}#`;
+}
+
+/** The file part of a pointer, as written: `''` in the document itself, `schemas/pet.yaml`. */
+export function fileOf(pointer: Pointer): string {
+  return pointer.slice(0, pointer.indexOf('#'));
+}
+
 /**
  * The pointer of a part of `pointer`. Characters are kept readable; only what would break a pointer or a line of output
  * is escaped: `~` and `/` (RFC 6901 §3), `%`, white space and control characters (percent-encoded, RFC 6901 §6).
@@ -14,13 +24,18 @@ export function child(pointer: Pointer, ...tokens: readonly (string | number)[])
   return result;
 }
 
-/** The tokens of a pointer or of a `$ref` that is a fragment: percent-decoded, then `~1` and `~0` (RFC 6901 §4, §6). */
-export function tokensOf(fragment: string): string[] {
-  return fragment.split('/').slice(1).map(decodeToken);
+/** The tokens of a pointer or of a `$ref`'s fragment: percent-decoded, then `~1` and `~0` (RFC 6901 §4, §6). */
+export function tokensOf(pointer: string): string[] {
+  return pointer
+    .slice(pointer.indexOf('#') + 1)
+    .split('/')
+    .slice(1)
+    .map(decodeToken);
 }
 
 const ESCAPED = /[~/%\s\p{Cc}\p{Cf}]/u;
 const EACH_ESCAPED = new RegExp(ESCAPED, 'gu');
+const EACH_ESCAPED_IN_PATH = /[#%\s\p{Cc}\p{Cf}]/gu;
 
 function encodeToken(token: string): string {
   return ESCAPED.test(token) ? token.replace(EACH_ESCAPED, escapeCharacter) : token;
@@ -36,11 +51,12 @@ function decodeToken(token: string): string {
   return percentDecoded(token).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function percentDecoded(token: string): string {
-  if (!token.includes('%')) return token;
+/** `text` itself where it can't be decoded: a bare `%`, as in a property called `50%`. */
+export function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
   try {
-    return decodeURIComponent(token);
+    return decodeURIComponent(text);
   } catch {
-    return token; // a bare `%`, as in a property called `50%`
+    return text;
   }
 }

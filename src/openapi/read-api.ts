@@ -1,6 +1,12 @@
+import { parseText } from '../source/parse.ts';
+import { readText } from '../source/read-text.ts';
+import type { JsonPath } from '../source/repeated-keys.ts';
+import { checkTree } from '../source/tree.ts';
 import { badInput } from '../terminal/failure.ts';
 import { quote } from '../text/quote.ts';
 import { checkText, detect } from './detect.ts';
+import { type Opened, REPEATED } from './files/files.ts';
+import { locateDocument } from './locate.ts';
 import type { ApiModel } from './model.ts';
 import { readOperations } from './operations.ts';
 import { child, ROOT } from './pointer.ts';
@@ -9,46 +15,54 @@ import { Reading } from './reading.ts';
 import { readNamedSchemas } from './schema/named-schemas.ts';
 import { readSchema } from './schema/schema.ts';
 import { basePathOf } from './server.ts';
-import { parseText } from './source/parse.ts';
-import { readSource } from './source/source.ts';
-import { checkTree } from './source/tree.ts';
 
 /**
- * Reads an OpenAPI document from a file, or from a folder that holds one with a usual name. Never from the network.
+ * Reads an OpenAPI document from a file, or from a folder that holds one with a usual name, and the files that its
+ * references name, as long as they are in or below its folder. Never from the network.
  *
- * @throws Failure (code 2) when it can't be read, isn't OpenAPI 3, has no operations, or has a broken reference.
+ * @throws Failure (code 2) when it can't be read, isn't OpenAPI, has no operations, or has a broken reference.
  */
 export async function readApi(path: string): Promise<ApiModel> {
-  const { name, text } = await readSource(path);
-  return readApiText(text, name);
+  const name = locateDocument(path);
+  return readApiText(readText(name), name, name);
 }
 
 /**
- * Reads the text of an OpenAPI document, JSON or YAML; messages call it `name`.
+ * Reads the text of an OpenAPI document, JSON or YAML.
  *
+ * @param name - what messages call it
+ * @param path - the file it is from; without one, references to other files are refused
  * @throws Failure (code 2) as `readApi` does.
  */
-export function readApiText(text: string, name: string): ApiModel {
+export function readApiText(text: string, name: string, path?: string): ApiModel {
   checkText(text, name);
-  return readApiDocument(parseText(text, name), name);
+  const repeated: JsonPath[] = [];
+  const value = parseText(text, name, (at) => repeated.push(at));
+  return readOpened({ value, name, path }, repeated);
 }
 
 /**
- * Reads an OpenAPI document that is parsed already; messages call it `name`. The model shares its values (examples,
- * defaults) with it.
+ * Reads an OpenAPI document that is parsed already. The model shares its values (examples, defaults) with it.
  *
+ * @param name - what messages call it
  * @throws Failure (code 2) as `readApi` does.
  */
-export function readApiDocument(parsed: unknown, name: string): ApiModel {
-  checkTree(parsed, name);
-  const { document, dialect, newer } = detect(parsed, name);
+export function readApiDocument(value: unknown, name: string): ApiModel {
+  return readOpened({ value, name }, []);
+}
+
+function readOpened(opened: Opened, repeated: readonly JsonPath[]): ApiModel {
+  const { name } = opened;
+  checkTree(opened.value, name);
+  const { document, dialect, newer } = detect(opened.value, name);
   const paths = pathsOf(document, name);
-  const reading = new Reading(document, name, dialect, readSchema);
+  const reading = new Reading(opened, dialect, readSchema);
+  for (const path of repeated) reading.note(child(ROOT, ...path), REPEATED);
   noteUnread(reading, document, newer);
   const operations = readOperations(reading, paths, child(ROOT, 'paths'));
   if (operations.length === 0) throw withoutOperations('no path of it has an operation', name);
   const info = isRaw(document.info) ? document.info : {};
-  const schemas = readNamedSchemas(reading, document);
+  const schemas = readNamedSchemas(reading);
   return {
     title: textOf(info.title) ?? '',
     version: versionOf(info.version),

@@ -1,4 +1,6 @@
+import { FILE_LIMITS } from '../source/limits.ts';
 import { badInput } from '../terminal/failure.ts';
+import type { Opened } from './files/files.ts';
 import { LIMITS } from './limits.ts';
 import type { Note, Pointer, Schema } from './model.ts';
 import { type Located, References } from './references.ts';
@@ -14,8 +16,6 @@ export type SchemaReader = (reading: Reading, raw: unknown, pointer: Pointer) =>
 
 /** One document being read: what its parts share. */
 export class Reading {
-  /** What messages call the document. */
-  readonly name: string;
   readonly dialect: Dialect;
   readonly references: References;
   /** The schemas that a `ref` of the model names, in the order they were met. */
@@ -27,10 +27,10 @@ export class Reading {
   readonly #open = new Set<Pointer>();
   #schemas = 0;
 
-  constructor(document: unknown, name: string, dialect: Dialect, readSchema: SchemaReader) {
-    this.name = name;
+  /** @throws Failure (code 2) when the document has a path, and no file is there. */
+  constructor(document: Opened, dialect: Dialect, readSchema: SchemaReader) {
     this.dialect = dialect;
-    this.references = new References(document, name);
+    this.references = new References(document, (pointer, message) => this.note(pointer, message));
     this.#readSchema = readSchema;
   }
 
@@ -58,7 +58,7 @@ export class Reading {
    */
   schema(raw: unknown, pointer: Pointer): Schema {
     this.#count(pointer);
-    if (this.#open.has(pointer) || this.#open.size >= LIMITS.depth) {
+    if (this.#open.has(pointer) || this.#open.size >= FILE_LIMITS.depth) {
       return this.refer({ value: raw, pointer });
     }
     this.#open.add(pointer);
@@ -73,7 +73,7 @@ export class Reading {
       throw badInput(
         `The document grows to more than ${LIMITS.schemas.toLocaleString('en')} schemas.`,
         {
-          where: this.name + pointer,
+          where: this.references.where(pointer),
           hint: 'Split it, or refer to bases of allOf by their own properties.',
         },
       );

@@ -1,9 +1,10 @@
 import { badInput, type Failure } from '../terminal/failure.ts';
 import { quote } from '../text/quote.ts';
-import { shellWord } from '../text/shell-word.ts';
+import { Files, type Opened } from './files/files.ts';
+import { Resources } from './files/resources.ts';
 import { LIMITS } from './limits.ts';
 import type { Pointer } from './model.ts';
-import { child, ROOT, tokensOf } from './pointer.ts';
+import { child, fileOf, percentDecoded, ROOT, tokensOf } from './pointer.ts';
 import { isRaw, type Raw } from './raw.ts';
 
 /** A value and where in the document it really is. */
@@ -18,33 +19,33 @@ export function isReference(value: unknown): value is Raw & { readonly $ref: str
 }
 
 /**
- * The `$ref`s of one document. Values are looked up, never copied: recursion and names both need the reference.
- *
- * Only `#/…` is followed. What is outside of the document is refused here and nowhere else, so that reading several
- * files stays a change of this class.
+ * The `$ref`s of one document and its files. Values are looked up, never copied: recursion and names both need the
+ * reference. A reference is relative to the file it stands in, which its place, `from`, tells.
  */
 export class References {
-  readonly #root: unknown;
-  readonly #name: string;
+  readonly #files: Files;
+  /** By file, or schema with an `$id`, and reference. */
   readonly #found = new Map<string, Located>();
+  /** By file; made when a reference needs it. */
+  readonly #resources = new Map<string, Resources>();
 
-  constructor(root: unknown, name: string) {
-    this.#root = root;
-    this.#name = name;
+  /** @throws Failure (code 2) when the document has a path, and no file is there. */
+  constructor(document: Opened, note: (pointer: Pointer, message: string) => void = () => {}) {
+    this.#files = new Files(document, note);
+  }
+
+  /** `pointer` for a message, with the name of its file. */
+  where(pointer: Pointer): string {
+    return this.#files.where(pointer);
   }
 
   /**
    * What `ref` leads to, one hop; `from` is the place of the object that holds it.
    *
-   * @throws Failure (code 2) when it leads out of the document or nowhere.
+   * @throws Failure (code 2) when it leads nowhere, or to what is no file of the document.
    */
   target(ref: string, from: Pointer): Located {
-    const known = this.#found.get(ref);
-    if (known !== undefined) return known;
-    if (!ref.startsWith('#')) throw this.#external(ref, from);
-    const found = this.#walk(ref, from, 0);
-    this.#found.set(ref, found);
-    return found;
+    return this.#target(ref, from, 0);
   }
 
   /**
@@ -61,30 +62,83 @@ export class References {
     return at;
   }
 
-  /** The value at `tokens`, undefined when there is none. */
-  lookup(tokens: readonly string[]): unknown {
-    return tokens.reduce<unknown>((value, token) => step(value, token), this.#root);
+  /** The value at `pointer`, undefined when there is none. References on the way are not followed. */
+  valueAt(pointer: Pointer): unknown {
+    return tokensOf(pointer).reduce<unknown>(step, this.#files.rootValue(pointer));
   }
 
-  /** Goes down the tokens of `ref`. A `$ref` on the way is followed, as json-schema-ref-parser does. */
-  #walk(ref: string, from: Pointer, hops: number): Located {
+  #target(ref: string, from: Pointer, hops: number): Located {
+    const key = `${fileOf(from)}#${ref}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
     if (hops > LIMITS.hops) throw this.#tooLong(from);
-    if (ref !== ROOT && !ref.startsWith('#/')) throw this.#unresolved(ref, from);
-    let at: Located = { value: this.#root, pointer: ROOT };
-    for (const token of tokensOf(ref)) {
+    const [address, fragment] = splitAtHash(ref);
+    const base = address === '' ? this.#rootOf(from) : this.#named(ref, address, from);
+    const found = ref === '#' ? undefined : this.#within(base, fragment, hops);
+    if (found !== undefined && address === '') this.#found.set(key, found);
+    const target = found ?? (address === '' ? this.#withinId(fragment, from, hops) : undefined);
+    if (target === undefined) throw this.#unresolved(ref, from);
+    return target;
+  }
+
+  #rootOf(pointer: Pointer): Located {
+    return { value: this.#files.rootValue(pointer), pointer: `${fileOf(pointer)}#` };
+  }
+
+  /** What `address` is the `$id` of, in the file of `from` or the document itself; else the file of that name. */
+  #named(ref: string, address: string, from: Pointer): Located {
+    const known =
+      this.#resourcesOf(from).withId(address, from) ??
+      this.#resourcesOf(ROOT).withId(address, from);
+    return known ?? this.#rootOf(this.#files.open(ref, from));
+  }
+
+  /**
+   * By JSON Schema a fragment is relative to the `$id` around it (2020-12, Core §8.2.1). Most documents that have one
+   * mean the document all the same, so this comes second; a lone `#` can only mean a schema.
+   */
+  #withinId(fragment: string, from: Pointer, hops: number): Located | undefined {
+    const around = this.#resourcesOf(from).around(from);
+    if (around === undefined) return fragment === '' ? this.#rootOf(from) : undefined;
+    const key = `${around.pointer}#${fragment}`;
+    const found = this.#found.get(key) ?? this.#within(around, fragment, hops);
+    if (found !== undefined) this.#found.set(key, found);
+    return found;
+  }
+
+  /** `/a/b` is a way down from `base`, anything else an anchor in its file. */
+  #within(base: Located, fragment: string, hops: number): Located | undefined {
+    if (fragment === '') return base;
+    if (fragment.startsWith('/')) return this.#walk(base, tokensOf(fragment), hops);
+    return this.#resourcesOf(base.pointer).anchor(percentDecoded(fragment));
+  }
+
+  /** A `$ref` on the way is followed, as json-schema-ref-parser does. */
+  #walk(base: Located, tokens: readonly string[], hops: number): Located | undefined {
+    let at = base;
+    for (const token of tokens) {
       if (step(at.value, token) === undefined && isReference(at.value)) {
-        at = this.#walk(at.value.$ref, at.pointer, hops + 1);
+        at = this.#target(at.value.$ref, at.pointer, hops + 1);
       }
       const value = step(at.value, token);
-      if (value === undefined) throw this.#unresolved(ref, from);
+      if (value === undefined) return undefined;
       at = { value, pointer: child(at.pointer, token) };
     }
     return at;
   }
 
+  #resourcesOf(pointer: Pointer): Resources {
+    const root = this.#rootOf(pointer);
+    const known = this.#resources.get(root.pointer);
+    if (known !== undefined) return known;
+    const resources = new Resources(root);
+    this.#resources.set(root.pointer, resources);
+    return resources;
+  }
+
   #unresolved(ref: string, from: Pointer): Failure {
     return badInput(`The reference ${quote(ref)} leads nowhere.`, {
-      where: this.#name + from,
+      where: this.where(from),
       hint: 'Correct the $ref, or add what it names to the document.',
     });
   }
@@ -92,19 +146,14 @@ export class References {
   #tooLong(from: Pointer): Failure {
     return badInput(
       `The reference goes on over more than ${LIMITS.hops} other references, or in a circle.`,
-      { where: this.#name + from, hint: 'Let the $ref name its target directly.' },
+      { where: this.where(from), hint: 'Let the $ref name its target directly.' },
     );
   }
+}
 
-  #external(ref: string, from: Pointer): Failure {
-    return badInput(
-      `The document refers to another file, ${quote(ref)}; one file is read, and nothing is fetched.`,
-      {
-        where: this.#name + from,
-        hint: `Make it one file first: npx @redocly/cli bundle ${shellWord(this.#name)} -o bundled.yaml`,
-      },
-    );
-  }
+function splitAtHash(ref: string): [address: string, fragment: string] {
+  const hash = ref.indexOf('#');
+  return hash < 0 ? [ref, ''] : [ref.slice(0, hash), ref.slice(hash + 1)];
 }
 
 function step(value: unknown, token: string): unknown {

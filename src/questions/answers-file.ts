@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseText } from '../openapi/source/parse.ts';
-import { readSource } from '../openapi/source/source.ts';
+import { parseText } from '../source/parse.ts';
+import { readText } from '../source/read-text.ts';
 import { badInput } from '../terminal/failure.ts';
 import { checkAnswers, type Values } from './values.ts';
 
@@ -18,6 +18,6 @@ export async function readAnswersFile(file: string, cwd: string): Promise<Values
     () => false,
   );
   if (isFolder) throw badInput('The answers file is a folder.', { where: file });
-  const { text } = await readSource(path);
+  const text = readText(path);
   return checkAnswers(parseText(text, file), `${file}#`, dirname(path));
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { isAddress } from '../openapi/locate.ts';
 import { child } from '../openapi/pointer.ts';
-import { isAddress } from '../openapi/source/source.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
 import { nearest } from '../text/nearest.ts';
 import { quote } from '../text/quote.ts';

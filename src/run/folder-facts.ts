@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { documentsAmong } from '../openapi/source/source.ts';
+import { documentsAmong } from '../openapi/locate.ts';
 import type { FolderFacts } from '../questions/question.ts';
 import type { PackageManager } from '../service/model.ts';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parseText } from '../openapi/source/parse.ts';
 import type { Answers } from '../questions/answers.ts';
 import { questions } from '../questions/index.ts';
 import type { AnswerKey } from '../questions/question.ts';
 import { checkAnswers, type Values } from '../questions/values.ts';
+import { parseText } from '../source/parse.ts';
 import { badInput } from '../terminal/failure.ts';
 import { systemReason } from '../terminal/system-error.ts';
 

@@ -3,8 +3,9 @@ import { LIMITS } from '../../src/openapi/limits.ts';
 import { References } from '../../src/openapi/references.ts';
 import { failureOf } from './support.ts';
 
-const references = new References(
-  {
+const references = new References({
+  name: 'my doc.yaml',
+  value: {
     components: {
       schemas: {
         Pet: { properties: { tag: { type: 'string' }, $ref: { type: 'string' } } },
@@ -17,8 +18,7 @@ const references = new References(
     paths: { '/x/{id}': { get: {} } },
     loop: { $ref: '#/loop' },
   },
-  'my doc.yaml',
-);
+});
 const FROM = '#/paths/~1x';
 
 describe('References', () => {
@@ -46,6 +46,7 @@ describe('References', () => {
     '#/components/schemas/List/length',
     '#anchor',
     '#/loop/x',
+    '#/loop/$ref/x',
   ])('says where %s is that leads nowhere', (ref) => {
     expect(failureOf(() => references.target(ref, FROM))).toMatchObject({
       code: 2,
@@ -60,7 +61,6 @@ describe('References', () => {
     'file:///etc/passwd',
     '../../etc/passwd',
     'Pet',
-    '',
   ])('refuses %j, outside of the document, with the command that bundles', (ref) => {
     const failure = failureOf(() => references.target(ref, FROM));
     expect(failure).toMatchObject({ code: 2, where: `my doc.yaml${FROM}` });
@@ -79,15 +79,15 @@ describe('References', () => {
   it('gives up in a circle, and after 32 hops', () => {
     expect(failureOf(() => references.follow({ $ref: '#/loop' }, FROM)).message).toMatch(/circle/);
     const chain = (length: number): References =>
-      new References(
-        Object.fromEntries(
+      new References({
+        name: 'doc',
+        value: Object.fromEntries(
           Array.from({ length: length + 1 }, (_, index) => [
             `a${index}`,
             index === length ? {} : { $ref: `#/a${index + 1}` },
           ]),
         ),
-        'doc',
-      );
+      });
     const start = { $ref: '#/a0' };
     expect(chain(LIMITS.hops - 1).follow(start, '#').pointer).toBe(`#/a${LIMITS.hops - 1}`);
     expect(() => chain(LIMITS.hops).follow(start, '#')).toThrow(/32/);

@@ -71,7 +71,7 @@ export function noteMapping(reading: Reading, pointer: Pointer, value: string, n
  */
 export function mappedSchema(reading: Reading, name: string, from: Pointer): Located | undefined {
   for (const place of COMPONENT_PLACES) {
-    const value = reading.references.lookup([...place, name]);
+    const value = reading.references.valueAt(child(ROOT, ...place, name));
     if (value !== undefined) return endOf(reading, { value, pointer: child(ROOT, ...place, name) });
   }
   return endOf(reading, { value: { $ref: name }, pointer: from });

@@ -1,8 +1,9 @@
 import type { NamedSchema, Pointer } from '../model.ts';
 import { child, ROOT } from '../pointer.ts';
-import { entriesOf, type Raw } from '../raw.ts';
+import { entriesOf } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { untyped } from './annotations.ts';
+import { COMPONENT_PLACES } from './discriminator.ts';
 import { schemaName } from './schema-name.ts';
 
 /**
@@ -11,26 +12,27 @@ import { schemaName } from './schema-name.ts';
  *
  * @throws Failure (code 2) for a broken reference.
  */
-export function readNamedSchemas(reading: Reading, document: Raw): Map<Pointer, NamedSchema> {
+export function readNamedSchemas(reading: Reading): Map<Pointer, NamedSchema> {
   const read = new Map<Pointer, NamedSchema>();
   // A Map's iterator also visits what is added meanwhile.
   for (const [pointer, raw] of reading.wanted) {
     const name = schemaName(reading.references, pointer);
     read.set(pointer, { pointer, name, schema: reading.schema(raw, pointer) });
   }
-  return breakCircles(inDocumentOrder(read, document));
+  return breakCircles(inDocumentOrder(reading, read));
 }
 
 function inDocumentOrder(
+  reading: Reading,
   read: ReadonlyMap<Pointer, NamedSchema>,
-  document: Raw,
 ): Map<Pointer, NamedSchema> {
   const ordered = new Map<Pointer, NamedSchema>();
-  const components = entriesOf(document.components).find(([key]) => key === 'schemas')?.[1];
-  for (const [key] of entriesOf(components)) {
-    const pointer = child(ROOT, 'components', 'schemas', key);
-    const named = read.get(pointer);
-    if (named !== undefined) ordered.set(pointer, named);
+  for (const place of COMPONENT_PLACES.map((tokens) => child(ROOT, ...tokens))) {
+    for (const [key] of entriesOf(reading.references.valueAt(place))) {
+      const pointer = child(place, key);
+      const named = read.get(pointer);
+      if (named !== undefined) ordered.set(pointer, named);
+    }
   }
   for (const [pointer, named] of read) ordered.set(pointer, named);
   return ordered;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/openapi/limits.ts';
 import { readApiDocument, readApiText } from '../../../src/openapi/read-api.ts';
+import { FILE_LIMITS } from '../../../src/source/limits.ts';
 import { apiOf, documentWith, failureOf, schemaOf } from '../support.ts';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
@@ -231,7 +231,7 @@ describe('hostile documents', () => {
       ['{"allOf":[{"required":["a"]},', ']}'],
       ['{"properties":{"a":', '}}'],
     ] as const) {
-      const levels = Math.floor((LIMITS.depth - 10) / (close.length || 1));
+      const levels = Math.floor((FILE_LIMITS.depth - 10) / (close.length || 1));
       const schema = JSON.parse(`${open.repeat(levels)}{}${close.repeat(levels)}`);
       expect(() => schemaOf(schema)).not.toThrow();
     }

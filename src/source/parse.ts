@@ -1,26 +1,36 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
-import { badInput, type Failure } from '../../terminal/failure.ts';
-import { printable } from '../../text/quote.ts';
-import { LIMITS } from '../limits.ts';
+import { badInput, type Failure } from '../terminal/failure.ts';
+import { printable } from '../text/quote.ts';
 import { findJsonError } from './json-error.ts';
+import { FILE_LIMITS } from './limits.ts';
+import { type JsonPath, repeatedKeys } from './repeated-keys.ts';
 
 /** Core schema (YAML 1.2.2 §10.3): dates stay text, `yes` stays `yes`. `<<` is YAML 1.1, and people use it. */
 const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
 /**
  * Parses JSON or YAML; the text decides which, not the file's name. YAML may begin with `{` too: such a text is YAML
- * when the name says so and it isn't JSON.
+ * when the name says so and it isn't JSON. YAML refuses a key that is there twice; in JSON the last one counts, as with
+ * every JSON parser.
  *
+ * @param onRepeated - is told the path of each key that JSON has twice
  * @throws Failure (code 2) with line and column.
  */
-export function parseText(text: string, name: string): unknown {
+export function parseText(
+  text: string,
+  name: string,
+  onRepeated?: (path: JsonPath) => void,
+): unknown {
   if (!/^\s*[{[]/u.test(text)) return parseYaml(text, name);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
     if (/\.ya?ml$/iu.test(name)) return parseYaml(text, name);
     throw jsonFailure(text, name, cause);
   }
+  if (onRepeated !== undefined) for (const path of repeatedKeys(text)) onRepeated(path);
+  return value;
 }
 
 function jsonFailure(text: string, name: string, cause: unknown): Failure {
@@ -38,8 +48,8 @@ function parseYaml(text: string, name: string): unknown {
   try {
     return load(text, {
       schema: SCHEMA,
-      maxDepth: LIMITS.depth,
-      maxAliases: LIMITS.aliases,
+      maxDepth: FILE_LIMITS.depth,
+      maxAliases: FILE_LIMITS.aliases,
     });
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;

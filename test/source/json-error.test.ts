@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findJsonError } from '../../../src/openapi/source/json-error.ts';
+import { findJsonError } from '../../src/source/json-error.ts';
 
 describe('findJsonError', () => {
   it.each([

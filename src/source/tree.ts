@@ -1,5 +1,6 @@
-import { badInput } from '../../terminal/failure.ts';
-import { LIMITS } from '../limits.ts';
+import { child, ROOT } from '../openapi/pointer.ts';
+import { badInput, type Failure } from '../terminal/failure.ts';
+import { FILE_LIMITS } from './limits.ts';
 
 interface Measure {
   /** Values in it, each alias counted as a copy. */
@@ -31,7 +32,7 @@ export function checkTree(document: unknown, name: string): void {
   const enter = (node: object): void => {
     if (open.has(node))
       throw badInput('The document contains itself: a YAML alias names a part around it.', {
-        where: name,
+        where: name + pointerOf(stack),
       });
     open.add(node);
     stack.push({ node, children: Object.values(node), next: 0, size: 1, height: 1 });
@@ -44,7 +45,9 @@ export function checkTree(document: unknown, name: string): void {
       const measure = typeof value === 'object' && value !== null ? done.get(value) : SCALAR;
       if (measure === undefined) enter(value as object);
       else add(visit, measure);
-      check(stack.length + (measure?.height ?? 0), visit.size, name);
+      const depth = stack.length + (measure?.height ?? 0);
+      if (depth > FILE_LIMITS.depth) throw tooDeep(name + pointerOf(stack));
+      if (visit.size > FILE_LIMITS.values) throw tooLarge(name + pointerOf(stack));
     } else {
       stack.pop();
       open.delete(visit.node);
@@ -62,17 +65,29 @@ function add(visit: Visit, measure: Measure): void {
   visit.height = Math.max(visit.height, measure.height + 1);
 }
 
-function check(depth: number, size: number, name: string): void {
-  if (depth > LIMITS.depth) {
-    throw badInput(`The document is nested more than ${LIMITS.depth} levels deep.`, {
-      where: name,
-      hint: 'Move inner schemas to components/schemas and refer to them.',
-    });
-  }
-  if (size > LIMITS.values) {
-    throw badInput(
-      `The document has more than ${LIMITS.values.toLocaleString('en')} values once its YAML aliases are written out.`,
-      { where: name, hint: 'Use $ref for what is repeated.' },
-    );
-  }
+/** Longer pointers say no more about a place that nobody reaches by hand. */
+const LONGEST_POINTER = 10;
+
+/** The place that is being visited, or what is around it. */
+function pointerOf(stack: readonly Visit[]): string {
+  const tokens = stack
+    .slice(0, LONGEST_POINTER)
+    .filter(({ next }) => next > 0)
+    .map(({ node, next }) => Object.keys(node)[next - 1] ?? '');
+  return child(ROOT, ...tokens);
+}
+
+function tooDeep(where: string): Failure {
+  return badInput(`The document is nested more than ${FILE_LIMITS.depth} levels deep.`, {
+    where,
+    hint: 'Move inner schemas to components/schemas and refer to them.',
+  });
+}
+
+function tooLarge(where: string): Failure {
+  const most = FILE_LIMITS.values.toLocaleString('en');
+  return badInput(
+    `The document has more than ${most} values once its YAML aliases are written out.`,
+    { where, hint: 'Use $ref for what is repeated.' },
+  );
 }

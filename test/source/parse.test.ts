@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/openapi/limits.ts';
-import { parseText } from '../../../src/openapi/source/parse.ts';
-import { checkTree } from '../../../src/openapi/source/tree.ts';
-import { failureOf } from '../support.ts';
+import { FILE_LIMITS } from '../../src/source/limits.ts';
+import { parseText } from '../../src/source/parse.ts';
+import { checkTree } from '../../src/source/tree.ts';
+import { failureOf } from '../openapi/support.ts';
 
 describe('parseText', () => {
   it.each([
@@ -75,8 +75,8 @@ function laughs(levels: number): string {
 
 describe('checkTree', () => {
   it('allows the depth limit, and no more', () => {
-    expect(() => checkTree(JSON.parse(nested(LIMITS.depth)), 'doc')).not.toThrow();
-    const failure = failureOf(() => checkTree(JSON.parse(nested(LIMITS.depth + 1)), 'doc'));
+    expect(() => checkTree(JSON.parse(nested(FILE_LIMITS.depth)), 'doc')).not.toThrow();
+    const failure = failureOf(() => checkTree(JSON.parse(nested(FILE_LIMITS.depth + 1)), 'doc'));
     expect(failure.message).toMatch(/500 levels/);
   });
 
