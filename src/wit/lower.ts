@@ -8,7 +8,6 @@
 import type { ApiModel, Operation } from '../openapi/model.ts';
 import type { ServiceTable, TypeCode } from '../runtime/table.ts';
 import { describeApi, describeTag } from './drafting/describe.ts';
-import { schemaDirections } from './drafting/directions.ts';
 import { lowerOperation } from './drafting/lower-operation.ts';
 import { Lowering } from './drafting/lower-schema.ts';
 import { keepBudget } from './graph/budget.ts';
@@ -43,7 +42,7 @@ export interface TypingOptions {
  */
 export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {}): TypedApi {
   const groups = groupOperations(api);
-  const lowering = new Lowering(api, schemaDirections(api));
+  const lowering = new Lowering(api);
   const drafts = new Map(
     api.operations.map((operation) => [operation, lowerOperation(operation, lowering)]),
   );

@@ -3,25 +3,19 @@
  * `writeOnly` one only in a type that responses carry: one record serves both ways.
  */
 import type { ApiModel, Pointer, Property, Schema } from '../../openapi/model.ts';
+import type { Patches } from './patches.ts';
+import type { Resolver } from './resolver.ts';
 
 export interface Directions {
   readonly in: boolean;
   readonly out: boolean;
 }
 
-/** What is known of references without drawing up a type. */
-export interface Resolver {
-  /** The schema that references lead to. */
-  resolve(schema: Schema): Schema;
-  /** Whether `null` is a value: said here, or where references lead. */
-  isNullable(schema: Schema): boolean;
-}
-
 /** Whether every value that travels so has the property. */
 export function isAlwaysThere(
   { required, schema }: Property,
   directions: Directions,
-  resolver: Resolver,
+  resolver: Pick<Resolver, 'resolve'>,
 ): boolean {
   const target = resolver.resolve(schema);
   const readOnly = schema.readOnly === true || target.readOnly === true;
@@ -29,11 +23,14 @@ export function isAlwaysThere(
   return required && !(readOnly && directions.in) && !(writeOnly && directions.out);
 }
 
-/** The directions of each named schema that an operation reaches. */
-export function schemaDirections(api: ApiModel): ReadonlyMap<Pointer, Directions> {
-  const requests = api.operations.flatMap((operation) => [
-    ...operation.parameters.map((parameter) => parameter.schema),
-    ...(operation.body?.media ?? []).flatMap((media) => media.schema ?? []),
+/** The directions of each named schema that an operation reaches; those that have another type in patches not there. */
+export function schemaDirections(
+  api: ApiModel,
+  patches: Patches,
+): ReadonlyMap<Pointer, Directions> {
+  const requests = api.operations.flatMap(({ method, parameters, body }) => [
+    ...parameters.map((parameter) => parameter.schema),
+    ...(method === 'PATCH' ? [] : (body?.media ?? [])).flatMap((media) => media.schema ?? []),
   ]);
   const responses = api.operations.flatMap((operation) =>
     operation.responses.flatMap(({ media, headers }) => [
@@ -41,7 +38,7 @@ export function schemaDirections(api: ApiModel): ReadonlyMap<Pointer, Directions
       ...headers.map((header) => header.schema),
     ]),
   );
-  const into = reachable(api, requests);
+  const into = reachable(api, [...requests, ...patches.plain]);
   const out = reachable(api, responses);
   return new Map(
     [...api.schemas.keys()].map((pointer) => [

@@ -46,7 +46,7 @@ export function fillRecord(
   if (additional === undefined) return;
   draft.extra = {
     label: labels.take('additional-properties'),
-    shape: lowering.nullable(additional, { ...inside, role: 'additional-property' }),
+    shape: lowering.nullable(additional, { ...inside, role: 'additional-property', patch: false }),
   };
 }
 
@@ -79,5 +79,6 @@ function recordField(
     shape,
     optional,
     nullable,
+    ...(place.patch === true && optional && nullable ? { triState: true } : {}),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Schemas → drafts, by the mapping table: named schemas once each, inline objects and enums as drafts of their own.
  */
-import type { ApiModel, Pointer, Schema } from '../../openapi/model.ts';
+import type { ApiModel, NamedSchema, Pointer, Schema } from '../../openapi/model.ts';
 import {
   type Draft,
   type DraftKind,
@@ -15,12 +15,14 @@ import {
 import { enumCases, whyUnlabelled } from '../naming/enums.ts';
 import type { Demotion } from '../typed-api.ts';
 import { type MappingType, mappingDraft } from '../typing/mapping-types.ts';
-import { planUnion, type UnionPlan } from '../unions/plan.ts';
-import { Setting } from '../unions/setting.ts';
+import type { UnionPlan, UnionSchema } from '../unions/plan.ts';
+import { UnionPlans } from '../unions/plans.ts';
 import { describeType, paragraphs } from './describe.ts';
-import type { Directions } from './directions.ts';
+import { type Directions, schemaDirections } from './directions.ts';
 import { fillRecord } from './lower-record.ts';
-import { fillUnion, type UnionSchema } from './lower-union.ts';
+import { fillUnion } from './lower-union.ts';
+import { findPatches, type Patches } from './patches.ts';
+import { isComponent, Resolver } from './resolver.ts';
 import { booleanScalar, integerScalar, numberScalar, stringScalar } from './scalars.ts';
 
 /** Inline schemas nested deeper than this are `json`: the component model allows types 100 levels (wasmparser). */
@@ -33,25 +35,32 @@ export interface Place {
   readonly shared: boolean;
   readonly item?: boolean;
   readonly directions: Directions;
+  /** Part of the body of a PATCH request that is patched, not replaced. */
+  readonly patch?: boolean;
   readonly depth: number;
 }
 
-/** What the steps of lowering share. */
-export class Lowering {
+/** What the steps of lowering share, and what is known of references. */
+export class Lowering extends Resolver {
   readonly api: ApiModel;
   readonly demotions: Demotion[] = [];
   /** What no type has a place for. */
   readonly omissions: Demotion[] = [];
+  readonly unions: UnionPlans;
+  readonly #patches: Patches;
   readonly #directions: ReadonlyMap<Pointer, Directions>;
   readonly #named = new Map<Pointer, Draft>();
+  /** The types that named schemas have in patches. */
+  readonly #patched = new Map<Pointer, Draft>();
   readonly #pending: (() => void)[] = [];
-  readonly #settings = new Map<string, Setting>();
-  #names: ReadonlyMap<Schema, string> | undefined;
   readonly #mapping = new Map<MappingType, Draft>();
 
-  constructor(api: ApiModel, directions: ReadonlyMap<Pointer, Directions>) {
+  constructor(api: ApiModel) {
+    super(api);
     this.api = api;
-    this.#directions = directions;
+    this.unions = new UnionPlans(api, this);
+    this.#patches = findPatches(api);
+    this.#directions = schemaDirections(api, this.#patches);
   }
 
   demote(pointer: Pointer, reason: string): JsonShape {
@@ -69,38 +78,6 @@ export class Lowering {
   /** Lowers the named schemas that were met, and those that they meet. A queue, because chains can be long. */
   finishNamed(): void {
     for (const fill of this.#pending) fill();
-  }
-
-  /** The schema that references lead to. */
-  resolve(schema: Schema): Schema {
-    const seen = new Set<Schema>();
-    let current = schema;
-    while (current.kind === 'ref' && !seen.has(current)) {
-      seen.add(current);
-      const target = this.api.schemas.get(current.target);
-      if (target === undefined) break;
-      current = target.schema;
-    }
-    return current;
-  }
-
-  /** Whether `null` is a value: said here, by a named schema that this refers to, or by a member. */
-  isNullable(schema: Schema): boolean {
-    const met = new Set([schema]);
-    for (const current of met) {
-      if (current.nullable === true) return true;
-      const target =
-        current.kind === 'ref' ? this.api.schemas.get(current.target)?.schema : undefined;
-      if (target !== undefined) met.add(target);
-      if (current.kind === 'union') for (const member of current.members) met.add(member);
-    }
-    return false;
-  }
-
-  /** What the document calls the component that a schema refers to, or is. */
-  nameOf({ kind, ...schema }: Schema): string | undefined {
-    const target = 'target' in schema ? schema.target : schema.pointer;
-    return isComponent(target) ? this.api.schemas.get(target)?.name : undefined;
   }
 
   /** The type of a value that may be null: in a list, in a map, or as a payload. */
@@ -123,14 +100,16 @@ export class Lowering {
       case 'untyped':
         return this.demote(schema.pointer, `${schema.construct}: ${schema.reason}`);
       case 'union':
-        return this.#elsewhere(schema) ?? this.#unionShape(schema, place);
+        return this.#elsewhere(schema, place) ?? this.#unionShape(schema, place);
       case 'tuple':
         return {
           kind: 'tuple',
           items: schema.items.map((item) => this.nullable(item, within(place))),
         };
       case 'ref':
-        return this.#plain(schema.target, place) ?? this.#reference(schema.pointer, schema.target);
+        return (
+          this.#plain(schema.target, place) ?? this.#reference(schema.pointer, schema.target, place)
+        );
       case 'boolean':
         return booleanScalar(schema);
       case 'integer':
@@ -144,9 +123,9 @@ export class Lowering {
       case 'map':
         return { kind: 'map', of: this.nullable(schema.values, within(place)) };
       case 'enum':
-        return this.#elsewhere(schema) ?? this.#enumShape(schema, place);
+        return this.#elsewhere(schema, place) ?? this.#enumShape(schema, place);
       case 'object':
-        return this.#elsewhere(schema) ?? this.#record(schema, place);
+        return this.#elsewhere(schema, place) ?? this.#record(schema, place);
     }
   }
 
@@ -157,49 +136,71 @@ export class Lowering {
     return isUnnamed ? this.shape(schema, place) : undefined;
   }
 
-  #reference(pointer: Pointer, target: Pointer): Shape {
+  #reference(pointer: Pointer, target: Pointer, { patch }: Place): Shape {
     const named = this.api.schemas.get(target);
     if (named === undefined) return this.demote(pointer, `nothing at ${target}`);
-    const known = this.#named.get(target);
-    return reference(pointer, known ?? this.#namedDraft(target, named.name, named.schema));
+    const isPatch = patch === true && this.#patches.changed.has(target);
+    const known = (isPatch ? this.#patched : this.#named).get(target);
+    if (known !== undefined) return reference(pointer, known);
+    return reference(pointer, isPatch ? this.#patchDraft(named) : this.#namedDraft(named));
+  }
+
+  /** The type of a named schema in patches; it has the schema's own name when there is no other type of it. */
+  #patchDraft({ pointer, name, schema }: NamedSchema): Draft {
+    const { in: into, out } = this.#directionsOf(pointer);
+    const origin = { from: 'schema', name, patch: into || out } as const;
+    const directions = { in: true, out: false };
+    return this.#draft(schema, { pointer, origin }, { directions, depth: 0, patch: true });
+  }
+
+  #namedDraft({ pointer, name, schema }: NamedSchema): Draft {
+    const directions = this.#directionsOf(pointer);
+    const origin = { from: 'schema', name } as const;
+    return this.#draft(schema, { pointer, origin }, { directions, depth: 0 });
+  }
+
+  #directionsOf(pointer: Pointer): Directions {
+    return this.#directions.get(pointer) ?? { in: true, out: true };
   }
 
   /** The named type of an inline schema that the document refers to from elsewhere. */
-  #elsewhere(schema: Schema): Shape | undefined {
+  #elsewhere(schema: Schema, place: Place): Shape | undefined {
     const named = this.api.schemas.get(schema.pointer);
     if (named === undefined || named.schema === schema) return undefined;
-    return this.#reference(schema.pointer, schema.pointer);
+    return this.#reference(schema.pointer, schema.pointer, place);
   }
 
-  #namedDraft(target: Pointer, name: string, schema: Schema): Draft {
-    const origin = { from: 'schema', name } as const;
-    const docs = describeType(schema);
-    const directions = this.#directions.get(target) ?? { in: true, out: true };
-    const base = { pointer: target, origin };
+  /** The draft of a named schema, to be filled when all are known. */
+  #draft(
+    schema: Schema,
+    named: Pick<Draft, 'pointer' | 'origin'>,
+    place: Pick<Place, 'directions' | 'depth' | 'patch'>,
+  ): Draft {
+    const drafts = place.patch === true ? this.#patched : this.#named;
+    const base = { ...named, docs: describeType(schema) };
     if (schema.kind === 'object') {
-      const draft: Draft = { ...base, kind: 'record', docs, fields: [] };
-      this.#named.set(target, draft);
-      this.#pending.push(() => fillRecord(draft, schema, { directions, depth: 0 }, this));
+      const draft: Draft = { ...base, kind: 'record', fields: [] };
+      drafts.set(named.pointer, draft);
+      this.#pending.push(() => fillRecord(draft, schema, place, this));
       return draft;
     }
-    const plan = schema.kind === 'union' ? this.plan(schema, directions) : undefined;
+    const plan = schema.kind === 'union' ? this.unions.plan(schema, place.directions) : undefined;
     if (plan?.kind === 'variant') {
-      const draft: Draft = { ...base, kind: 'union', docs, cases: [], by: plan.by };
-      this.#named.set(target, draft);
-      this.#pending.push(() => fillUnion(draft, plan, { directions, depth: 0 }, this));
+      const draft: Draft = { ...base, kind: 'union', cases: [], by: plan.by };
+      drafts.set(named.pointer, draft);
+      this.#pending.push(() => fillUnion(draft, plan, place, this));
       return draft;
     }
     const cases = schema.kind === 'enum' ? enumCases(schema.values) : undefined;
     if (cases !== undefined) {
-      const draft: Draft = { ...base, kind: 'enum', docs, cases };
-      this.#named.set(target, draft);
+      const draft: Draft = { ...base, kind: 'enum', cases };
+      drafts.set(named.pointer, draft);
       return draft;
     }
-    const draft: Draft = { ...base, kind: 'alias', docs, shape: { kind: 'json', free: true } };
-    this.#named.set(target, draft);
+    const draft: Draft = { ...base, kind: 'alias', shape: { kind: 'json', free: true } };
+    drafts.set(named.pointer, draft);
     this.#pending.push(() => {
-      const place = { parent: draft, role: '', shared: false, directions, depth: 0 };
-      draft.shape = this.shape(schema, place);
+      draft.shape = this.shape(schema, { ...place, parent: draft, role: '', shared: false });
       const reason = schema.kind === 'untyped' ? schema.reason : plan && reasonOf(plan);
       if (draft.shape.kind === 'json' && reason !== undefined) {
         draft.docs = paragraphs(draft.docs, `JSON text: ${reason}.`);
@@ -238,7 +239,7 @@ export class Lowering {
   }
 
   #unionShape(schema: UnionSchema, place: Place): Shape {
-    const plan = this.plan(schema, place.directions);
+    const plan = this.unions.plan(schema, place.directions);
     switch (plan.kind) {
       case 'one':
         return this.shape(plan.schema, place);
@@ -260,25 +261,6 @@ export class Lowering {
       }
     }
   }
-
-  /** What becomes of a union whose values travel so. */
-  plan(schema: UnionSchema, directions: Directions): UnionPlan {
-    const key = `${directions.in} ${directions.out}`;
-    const setting = this.#settings.get(key) ?? new Setting(directions, this);
-    this.#settings.set(key, setting);
-    return planUnion(schema, setting, (member) => this.#wordsFor(member));
-  }
-
-  /** How a reason calls a schema. */
-  #wordsFor(schema: Schema): string {
-    this.#names ??= new Map([...this.api.schemas.values()].map((one) => [one.schema, one.name]));
-    return this.#names.get(schema) ?? schema.title ?? `the ${schema.kind} at ${schema.pointer}`;
-  }
-}
-
-/** Whether the document gave the schema its name; a schema elsewhere is called after its place. */
-function isComponent(target: Pointer): boolean {
-  return /^#\/(?:components\/schemas|definitions)\/[^/]+$/u.test(target);
 }
 
 function reasonOf(plan: UnionPlan): string | undefined {
@@ -299,7 +281,7 @@ function listOf(of: Shape, { minItems, maxItems }: Extract<Schema, { kind: 'arra
 }
 
 function within(place: Place): Place {
-  return { ...place, item: true, depth: place.depth + 1 };
+  return { ...place, item: true, patch: false, depth: place.depth + 1 };
 }
 
 function inlineOrigin(schema: Schema, place: Place): InlineOrigin {

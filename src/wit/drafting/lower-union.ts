@@ -1,7 +1,7 @@
 /**
  * Unions → variants, where the JSON of the members can be told apart.
  */
-import type { Schema, Union } from '../../openapi/model.ts';
+import type { Schema } from '../../openapi/model.ts';
 import type { DraftKind, UnionCaseDraft } from '../graph/draft.ts';
 import { caseLabels, type NamedCase } from '../naming/case-labels.ts';
 import { kebabWords, Labels } from '../naming/labels.ts';
@@ -9,8 +9,7 @@ import type { UnionPlan } from '../unions/plan.ts';
 import { describeField } from './describe.ts';
 import type { Lowering, Place } from './lower-schema.ts';
 
-export type UnionSchema = Extract<Schema, Union>;
-export type VariantPlan = Extract<UnionPlan, { readonly kind: 'variant' }>;
+type VariantPlan = Extract<UnionPlan, { readonly kind: 'variant' }>;
 
 /** Gives the variant its cases. */
 export function fillUnion(
@@ -21,7 +20,7 @@ export function fillUnion(
 ): void {
   const taken = new Labels();
   const labels = caseLabels(
-    plan.cases.map((schema) => namedCase(schema, lowering)),
+    plan.cases.map((schema) => namedCase(schema, plan.cases, lowering)),
     plan.by,
     taken,
   );
@@ -49,10 +48,29 @@ export function fillUnion(
   draft.cases = plan.open ? [...cases, none] : cases;
 }
 
-function namedCase(schema: Schema, lowering: Lowering): NamedCase {
+function namedCase(schema: Schema, all: readonly Schema[], lowering: Lowering): NamedCase {
   const target = lowering.resolve(schema);
-  const itemName = target.kind === 'array' ? itemLabel(target.items, lowering) : undefined;
-  return { schema: target, name: lowering.nameOf(schema), title: schema.title, itemName };
+  const others = all.map((one) => lowering.resolve(one)).filter((one) => one !== target);
+  return {
+    schema: target,
+    name: lowering.nameOf(schema),
+    title: schema.title,
+    itemName: target.kind === 'array' ? itemLabel(target.items, lowering) : undefined,
+    keys: tellingKeys(target, others),
+  };
+}
+
+/** The property that an object has to itself: the first that it requires, or its only one. */
+function tellingKeys(schema: Schema, others: readonly Schema[]): readonly string[] {
+  if (schema.kind !== 'object') return [];
+  const taken = new Set(
+    others.flatMap((other) =>
+      other.kind === 'object' ? other.properties.map(({ name }) => name) : [],
+    ),
+  );
+  const own = schema.properties.filter(({ name }) => !taken.has(name));
+  const telling = own.find(({ required }) => required) ?? (own.length === 1 ? own[0] : undefined);
+  return telling === undefined ? [] : [telling.name];
 }
 
 /** What the items of a list are called, when in a word. */

@@ -27,14 +27,14 @@ function openShape(schema: Schema, lowering: Lowering): ScalarShape | undefined 
 
 /**
  * A text doesn't tell of which type it is. One value or a list of such values is a list, because both are written alike;
- * other choices are the text.
+ * other choices are the text, of which nothing is lost when one of them is any text.
  */
 function unionShape(
   union: Extract<Schema, { kind: 'union' }>,
   lowering: Lowering,
   place: Place,
 ): Shape {
-  const plan = lowering.plan(union, place.directions);
+  const plan = lowering.unions.plan(union, place.directions);
   if (plan.kind === 'one') return textShape(plan.schema, lowering, place);
   const cases = plan.kind === 'variant' ? plan.cases : [];
   const list = cases.map((one) => lowering.resolve(one)).find(({ kind }) => kind === 'array');
@@ -44,6 +44,7 @@ function unionShape(
     const isSame = lowering.resolve(list.items).kind === (other && lowering.resolve(other).kind);
     if (isSame && items.kind !== 'json') return { kind: 'list', of: items };
   }
+  if (cases.some((one) => lowering.resolve(one).kind === 'string')) return TEXT;
   lowering.demote(
     union.pointer,
     `${union.keyword}: a text does not tell which of them it is: string`,

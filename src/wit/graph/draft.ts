@@ -80,7 +80,8 @@ export type Parent = Draft | Operation;
 
 /** Where a type comes from, which is what it is named after. */
 export type Origin =
-  | { readonly from: 'schema'; readonly name: string }
+  /** `patch`: beside the type of the schema itself, the one that it has in patches. */
+  | { readonly from: 'schema'; readonly name: string; readonly patch?: boolean }
   | InlineOrigin
   | OperationOrigin
   /** A type that the mapping brings along: `http-reply`. */

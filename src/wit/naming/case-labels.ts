@@ -16,6 +16,8 @@ export interface NamedCase {
   readonly title: string | undefined;
   /** What the items of a list are called. */
   readonly itemName: string | undefined;
+  /** Properties by which an object without a name can be called. */
+  readonly keys: readonly string[];
 }
 
 /** A longer label is a sentence or a path, not what one calls a case. */
@@ -31,40 +33,36 @@ export function caseLabels(
   return cases.map((one, at) => {
     const telling = tellingOf(by, at);
     const [first = 'value', ...rest] = [
-      wireLabel(telling.values),
+      wireLabel(telling.filter((value) => value !== one.name || telling.length === 1)),
       names[at],
       kebabWords(one.name ?? ''),
       titleLabel(one.title),
-      ...(one.schema.kind === 'object' ? telling.keys.map((key) => kebabWords(key)) : []),
+      ...one.keys.map(kebabWords),
       kindLabel(one),
     ].filter((label) => label !== undefined);
     return taken.take(first, ...rest);
   });
 }
 
-/** What the selector asks of a case first: the values of a property, or a key. */
-function tellingOf(
-  by: SelectorCode,
-  at: number,
-): { readonly values: readonly Constant[]; readonly keys: readonly string[] } {
+/** The values of a property that the selector looks for first, of a case. */
+function tellingOf(by: SelectorCode, at: number): readonly Constant[] {
   const objects = typeof by === 'object' && 'types' in by ? by.types.object : by;
-  if (typeof objects !== 'object') return { values: [], keys: [] };
-  if ('property' in objects) {
-    const values = objects.values.flatMap(([value, then]) => (then === at ? [value] : []));
-    return { values, keys: [] };
-  }
-  if (!('keys' in objects)) return { values: [], keys: [] };
-  return { values: [], keys: objects.keys.flatMap(([keys, then]) => (then === at ? keys : [])) };
+  if (typeof objects !== 'object' || !('property' in objects)) return [];
+  return objects.values.flatMap(([value, then]) => (then === at ? [value] : []));
 }
 
-/** The label of the only value, when that is a word. */
-function wireLabel([value, ...more]: readonly Constant[]): string | undefined {
-  if (typeof value !== 'string' || more.length > 0) return undefined;
-  // A mapping may be by the references themselves, or by versioned types of the whole API.
+/** The label of the only value, or of one and another. */
+function wireLabel(values: readonly Constant[]): string | undefined {
+  if (values.length === 0 || values.length > 2) return undefined;
+  const labels = values.map((value) => (typeof value === 'string' ? wordOf(value) : undefined));
+  const label = labels.includes(undefined) ? '' : labels.join('-or-');
+  return label === '' || label.length > MAX_LENGTH ? undefined : label;
+}
+
+/** A mapping may be by references: the last part of one is the name. */
+function wordOf(value: string): string | undefined {
   const label = valueLabel(value.split('/').at(-1) ?? value);
-  return label === undefined || label.length > MAX_LENGTH || /^n?\d/u.test(label)
-    ? undefined
-    : label;
+  return label === undefined || /^n?\d/u.test(label) ? undefined : label;
 }
 
 /**
@@ -86,8 +84,13 @@ function shortNames(names: readonly (string | undefined)[]): readonly (string | 
   const told = shorts.filter((short) => short !== undefined);
   const isClear =
     new Set(told).size === lists.length &&
-    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short));
+    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short) && isShort(short));
   return isClear ? shorts : labels;
+}
+
+/** More words than two are half a sentence. */
+function isShort(label: string): boolean {
+  return label.split('-').length <= 2;
 }
 
 /** `Pod` of `io.acme.v1.Pod`. */

@@ -24,11 +24,15 @@ export function nameSchemas(
   const place = new Map(order.map((pointer, index) => [pointer, index]));
   const afterOperation = new Set(operations.map(({ operation }) => bodySchema(operation)));
   const drafts = postOrder(rootsOf(operations))
-    .flatMap((draft) =>
-      draft.origin.from === 'schema' ? [{ draft, name: draft.origin.name }] : [],
-    )
-    .filter(({ name }) => !afterOperation.has(name))
-    .toSorted((a, b) => (place.get(a.draft.pointer) ?? 0) - (place.get(b.draft.pointer) ?? 0));
+    .flatMap((draft) => {
+      const { origin } = draft;
+      if (origin.from !== 'schema' || afterOperation.has(origin.name)) return [];
+      const own = place.get(draft.pointer) ?? 0;
+      return origin.patch === true
+        ? [{ draft, name: `${origin.name} patch`, at: own + order.length }]
+        : [{ draft, name: origin.name, at: own }];
+    })
+    .toSorted((a, b) => a.at - b.at);
   const suffixes = new Map(drafts.map(({ draft, name }) => [draft, suffixLabels(name)]));
   const counts = new Map<string, number>();
   for (const candidates of suffixes.values()) {

@@ -21,7 +21,7 @@ export type UnionPlan =
   /** No reason: the document itself allows any value. */
   | { readonly kind: 'json'; readonly reason?: string };
 
-type UnionSchema = Extract<Schema, Union>;
+export type UnionSchema = Extract<Schema, Union>;
 
 /** With more cases nobody reads a variant, and finding a selector takes its time. */
 const MAX_CASES = 256;

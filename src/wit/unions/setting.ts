@@ -1,7 +1,8 @@
 import type { Property, Schema } from '../../openapi/model.ts';
 import type { Constant } from '../../runtime/table.ts';
 import { listedValues } from '../drafting/constants.ts';
-import { type Directions, isAlwaysThere, type Resolver } from '../drafting/directions.ts';
+import { type Directions, isAlwaysThere } from '../drafting/directions.ts';
+import type { Resolver } from '../drafting/resolver.ts';
 
 /** Which properties the values of a schema of type object have. */
 export interface Keys {
@@ -16,10 +17,10 @@ export interface Keys {
 /** What the rules ask about schemas: which way their values travel, and where references lead. */
 export class Setting {
   readonly #directions: Directions;
-  readonly #resolver: Resolver;
+  readonly #resolver: Pick<Resolver, 'resolve' | 'isNullable'>;
   readonly #keys = new Map<Schema, Keys>();
 
-  constructor(directions: Directions, resolver: Resolver) {
+  constructor(directions: Directions, resolver: Pick<Resolver, 'resolve' | 'isNullable'>) {
     this.#directions = directions;
     this.#resolver = resolver;
   }

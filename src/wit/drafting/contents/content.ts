@@ -94,7 +94,8 @@ function mediaDocs({ media, accepts, also = [] }: PayloadDraft, label: string): 
 
 function placeOf({ operation, way }: ContentPlace, role: string): Place {
   const directions = { in: way === 'in', out: way === 'out' };
-  return { parent: operation, role, shared: false, directions, depth: 0 };
+  const patch = way === 'in' && operation.method === 'PATCH';
+  return { parent: operation, role, shared: false, directions, patch, depth: 0 };
 }
 
 function payloadOf(group: Group, lowering: Lowering, place: Place, way: Way): PayloadDraft {
