@@ -11,7 +11,7 @@ import { describeApi, describeTag } from './drafting/describe.ts';
 import { lowerOperation } from './drafting/lower-operation.ts';
 import { Lowering } from './drafting/lower-schema.ts';
 import { keepBudget } from './graph/budget.ts';
-import type { OperationDraft } from './graph/draft.ts';
+import type { Draft, OperationDraft } from './graph/draft.ts';
 import { fidelityReport } from './graph/fidelity.ts';
 import { postOrder, rootsOf } from './graph/graph.ts';
 import { placeTypes, SHARED_INTERFACE } from './graph/placement.ts';
@@ -103,7 +103,11 @@ function placed(
   names: TypeNames,
 ): Pick<TypedApi, 'types' | 'interfaces'> {
   const places = placeTypes(operations, interfaceLabels(groups));
-  const definitions = postOrder(rootsOf(operations)).map((draft) => ({
+  const drafts = postOrder(rootsOf(operations));
+  const isOurs = ({ origin }: Draft): boolean => origin.from === 'mapping';
+  // What every document may bring along stands beside the aliases.
+  const inOrder = [...drafts.filter(isOurs), ...drafts.filter((draft) => !isOurs(draft))];
+  const definitions = inOrder.map((draft) => ({
     place: places.get(draft) ?? SHARED_INTERFACE,
     definition: typeDefinition(draft, names),
   }));

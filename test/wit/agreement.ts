@@ -3,6 +3,7 @@ import type { FieldCode, TypeCode } from '../../src/runtime/table.ts';
 import { labelKey } from '../../src/wit/naming/labels.ts';
 import { usedLabels } from '../../src/wit/printing/wit-types.ts';
 import type { TypeDefinition, TypedApi, WitType } from '../../src/wit/typed-api.ts';
+import { contentDisagreements } from './agreement-contents.ts';
 
 /** Expects that the parts of a TypedApi say the same: operations, names, WIT types and codec table. */
 export function expectAgreement(api: TypedApi): void {
@@ -66,7 +67,10 @@ function disagreements(api: TypedApi): readonly string[] {
         .map(({ name }) => `${label}(${name})`),
     ),
   );
-  return [...inTypes.map(([name]) => name), ...inParameters];
+  const inContents = api.interfaces.flatMap(({ functions }) =>
+    functions.flatMap((one) => contentDisagreements(one, byLabel, agree.optional)),
+  );
+  return [...inTypes.map(([name]) => name), ...inParameters, ...inContents];
 }
 
 function agreement(types: ReadonlyMap<string, TypeDefinition>) {

@@ -13,6 +13,7 @@ import {
 } from '../graph/draft.ts';
 import { kebab, Labels } from '../naming/labels.ts';
 import { contentOf } from './contents/content.ts';
+import { describeMedia } from './contents/media-docs.ts';
 import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
 import { lowerResponses } from './lower-responses.ts';
 import type { Lowering, Place } from './lower-schema.ts';
@@ -78,7 +79,7 @@ function lowerBody(
   return {
     label,
     optional: !body.required,
-    docs: paragraphs(beyondLabel(body.description, label)),
+    docs: paragraphs(beyondLabel(body.description, label), describeMedia(content)),
     content,
   };
 }

@@ -17,7 +17,8 @@ import {
 import { statusLabel } from '../naming/status.ts';
 import { contentOf } from './contents/content.ts';
 import { answerDraft, answerHeaders } from './contents/headers.ts';
-import { describeResponse } from './describe.ts';
+import { describeMedia } from './contents/media-docs.ts';
+import { describeResponse, paragraphs } from './describe.ts';
 import type { Lowering } from './lower-schema.ts';
 
 /** `4XX`, `5XX` and `default` stand for many statuses: the value brings its own. */
@@ -119,7 +120,6 @@ function lowerSuccess(operation: Operation, response: Response, lowering: Loweri
   const range = SUCCESS_RANGES.get(response.status);
   const status = range?.[1] ?? Number(response.status);
   const label = range?.[0] ?? statusLabel(status);
-  const docs = describeResponse(response.description, label);
   const isRedirect = status >= 300 && status !== 304;
   const described = isRedirect ? redirect(response) : response;
   const answer = lowerAnswer(operation, described, { status, label, role: 'response' }, lowering);
@@ -127,7 +127,10 @@ function lowerSuccess(operation: Operation, response: Response, lowering: Loweri
   return {
     label,
     status,
-    docs,
+    docs: paragraphs(
+      describeResponse(response.description, label),
+      answer.content && describeMedia(answer.content),
+    ),
     answer: location ? { content: undefined, headers: [], record: undefined } : answer,
     location,
   };

@@ -5,42 +5,81 @@ import type { Draft, OperationOrigin, Shape } from '../graph/draft.ts';
 import { postOrder, rootsOf } from '../graph/graph.ts';
 import type { Labels } from './labels.ts';
 import type { Naming } from './naming.ts';
+import { isTellingStatus } from './status.ts';
 
 /**
- * One operation's own are `create-order-body`, `get-report-content` and `list-orders-response`; a response of another
- * status than its first is `create-order-conflict-response`. Those that operations share are called after the schema
- * that is their content (`order-response`), or after their status (`too-many-requests-response`).
+ * One operation's own are `create-order-body`, `get-report-content` and `list-orders-response`; the response of an error
+ * or redirect is `create-order-conflict-response`. Those that operations share are called after the schema that is their content
+ * (`order-response`), after their status (`too-many-requests-response`) or after their cases (`json-or-csv-content`).
+ * What would be a response twice is a reply: `order-reply` has an `order-response`.
  */
 export function nameContents(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
   for (const draft of postOrder(rootsOf(naming.operations))) {
     const { origin } = draft;
     if (origin.from !== 'operation' || named.has(draft)) continue;
-    named.set(draft, labels.take(...candidates(draft, origin, naming, named)));
+    const owner = naming.functionOf.get(origin.operation) ?? 'call';
+    const [first, ...rest] = ownNames(origin, owner);
+    const [shared, ...others] = isShared(draft, naming) ? sharedNames(draft, naming, named) : [];
+    const name =
+      shared === undefined
+        ? labels.take(first, ...rest)
+        : labels.take(shared, ...others, first, ...rest);
+    named.set(draft, name);
   }
 }
 
-function candidates(
-  draft: Draft,
-  origin: OperationOrigin,
-  { groups, functionOf }: Naming,
-  named: ReadonlyMap<Draft, string>,
+function ownNames(
+  { suffix, status }: OperationOrigin,
+  owner: string,
 ): readonly [string, ...string[]] {
-  const { suffix, status, operation } = origin;
-  const users = (groups.get(draft) ?? [draft]).flatMap((user) =>
-    user.origin.from === 'operation' ? [user.origin] : [],
+  const full = status === undefined ? [] : [`${owner}-${status}-${suffix}`];
+  const [first] = full;
+  if (first !== undefined && status !== undefined && isTellingStatus(status)) return [first];
+  const reply = suffix === 'response' ? [`${owner}-reply`] : [];
+  return [`${owner}-${suffix}`, ...reply, ...full];
+}
+
+function isShared(draft: Draft, naming: Naming): boolean {
+  return new Set(origins(draft, naming).map(({ operation }) => operation)).size > 1;
+}
+
+function origins(draft: Draft, { groups }: Naming): readonly OperationOrigin[] {
+  return (groups.get(draft) ?? [draft]).flatMap(({ origin }) =>
+    origin.from === 'operation' ? [origin] : [],
   );
-  const owner = functionOf.get(operation) ?? 'call';
-  const own = `${owner}-${suffix}`;
-  const full = status === undefined ? own : `${owner}-${status}-${suffix}`;
-  if (new Set(users.map((user) => user.operation)).size < 2) return [own, full];
-  const statuses = new Set(users.map((user) => user.status));
-  const common = statuses.size === 1 && status !== undefined ? [`${status}-${suffix}`] : [];
+}
+
+function sharedNames(
+  draft: Draft,
+  naming: Naming,
+  named: ReadonlyMap<Draft, string>,
+): readonly string[] {
+  const users = origins(draft, naming);
+  const [suffix = 'content'] = users.map((user) => user.suffix);
+  const [status, ...others] = new Set(users.map((user) => user.status));
+  const ofStatus =
+    suffix === 'response' && status !== undefined && others.length === 0
+      ? [`${status}-response`]
+      : [];
   const content = contentName(draft, named);
-  const [first = own, ...rest] = [
-    ...(content === undefined ? [] : [`${content}-${suffix}`]),
-    ...common,
+  const ofContent = content === undefined ? [] : [suffixed(content, suffix)];
+  const isTelling = status !== undefined && isTellingStatus(status);
+  return [
+    ...(isTelling ? [...ofStatus, ...ofContent] : [...ofContent, ...ofStatus]),
+    ...(draft.kind === 'variant' && draft.cases.length <= MAX_CASES_IN_NAME
+      ? [`${draft.cases.map(({ label }) => label).join('-or-')}-${suffix}`]
+      : []),
   ];
-  return [first, ...rest, own, full];
+}
+
+/** With more cases than this a name made of them isn't read. */
+const MAX_CASES_IN_NAME = 3;
+
+function suffixed(content: string, suffix: string): string {
+  const words = content.replace(/-?response$/u, '');
+  return words === content || words === '' || suffix !== 'response'
+    ? `${content}-${suffix}`
+    : `${words}-reply`;
 }
 
 /** The name of the schema that a record has as its content, or a variant as its first case. */

@@ -11,7 +11,7 @@ import { WIT_KEYWORDS } from './keywords.ts';
 const MAX_LENGTH = 120;
 
 /** Words with capitals inside them, which are not a boundary between two words. */
-const INNER_CAPITALS = /OAuth|IPv(?=[46])|GraphQL|QoS|macOS|iOS/gu;
+const INNER_CAPITALS = /ETag(?![a-z])|OAuth|IPv(?=[46])|GraphQL|QoS|macOS|iOS/gu;
 
 /** How signs are said when they carry the meaning: all there is, or the difference between `+1` and `-1`. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([

@@ -67,3 +67,16 @@ const PHRASES: ReadonlyMap<number, string> = new Map([
 export function statusLabel(status: number): string {
   return PHRASES.get(status) ?? `status${status}`;
 }
+
+const TELLING: ReadonlySet<string> = new Set([
+  ...[...PHRASES].flatMap(([status, label]) => (status >= 300 ? [label] : [])),
+  'redirect',
+  'client-error',
+  'server-error',
+  'default',
+]);
+
+/** Whether a label says what happened, rather than that all went well. */
+export function isTellingStatus(label: string): boolean {
+  return TELLING.has(label) || /^status[345]\d\d$/u.test(label);
+}

@@ -4,6 +4,7 @@
 
 import type { Parameter, ParameterPlace } from '../../openapi/model.ts';
 import type { ParamCode, ResultCode, RouteCode } from '../../runtime/table.ts';
+import { describeMedia } from '../drafting/contents/media-docs.ts';
 import { code, describeOperation, describeParameter, paragraphs } from '../drafting/describe.ts';
 import { answerShape, contentShape } from '../graph/content-draft.ts';
 import type { OperationDraft } from '../graph/draft.ts';
@@ -35,6 +36,7 @@ export function apiFunction(
     docs: paragraphs(
       describeOperation(operation, label),
       describeParameters(draft),
+      describeResult(draft),
       code(`${operation.method} ${route.path}`),
     ),
     parameters: functionParameters(draft, names),
@@ -91,6 +93,13 @@ function describeParameters(draft: OperationDraft): string | undefined {
     docs === undefined ? [] : [`- ${code(label)}: ${docs.replace(/\s+/gu, ' ')}`],
   );
   return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+/** As what media type the result is sent, unless it is plain JSON; a variant says it at its cases. */
+function describeResult({ ok }: OperationDraft): string | undefined {
+  const content = ok.kind === 'one' ? ok.success.answer.content : undefined;
+  const sent = content && describeMedia(content);
+  return sent === undefined ? undefined : `The result is sent ${sent.replace(/^A/u, 'a')}`;
 }
 
 function routeCode(

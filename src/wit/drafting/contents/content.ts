@@ -6,11 +6,11 @@ import type { ContentCaseDraft, ContentDraft, PayloadDraft } from '../../graph/c
 import { contentShape } from '../../graph/content-draft.ts';
 import { type OperationOrigin, reference, type Shape } from '../../graph/draft.ts';
 import { Labels } from '../../naming/labels.ts';
-import { code } from '../describe.ts';
 import type { Lowering, Place } from '../lower-schema.ts';
 import { formPayload, isFields, partsOf } from './form.ts';
-import { type Form, type Group, groupMedia, isImplied, type Way } from './groups.ts';
-import { concrete } from './media-format.ts';
+import { type Form, type Group, groupMedia, type Way } from './groups.ts';
+import { describeMedia, isToldBy } from './media-docs.ts';
+import { concrete, isImplied } from './media-format.ts';
 import { kindLabel, mediaLabel } from './media-label.ts';
 
 /** Where content stands. */
@@ -69,7 +69,7 @@ function choice(
     docs: undefined,
     cases: cases.map(({ label, payload }) => ({
       label,
-      docs: mediaDocs(payload, label),
+      docs: isToldBy(label, payload) ? undefined : describeMedia(payload),
       shape: contentShape(payload),
       anyStatus: false,
     })),
@@ -82,14 +82,6 @@ function groupLabel({ main, others }: Group): string {
   return main.format === 'content' || (main.format === 'bytes' && types.length > 1)
     ? kindLabel(types)
     : mediaLabel(main.media.type);
-}
-
-/** The media types of a case, unless its label says it. */
-function mediaDocs({ media, accepts, also = [] }: PayloadDraft, label: string): string | undefined {
-  const types = [...(accepts ?? [media]), ...also.map((one) => one.media)];
-  const isTold =
-    types.length === 1 && (media === `application/${label}` || media === `text/${label}`);
-  return isTold ? undefined : `As ${types.map(code).join(', ')}.`;
 }
 
 function placeOf({ operation, way }: ContentPlace, role: string): Place {
@@ -171,7 +163,8 @@ function reportLeftOut(
   lowering: Lowering,
   way: Way,
 ): void {
-  const main = groups[0]?.main.media.type ?? '';
+  const [first] = groups;
+  const main = first === undefined ? '' : concrete(first.main.media.type, first.main.format);
   const unwritten = groups.flatMap((group) =>
     way === 'in' || group.main.format === 'content' || group.main.format === 'bytes'
       ? []

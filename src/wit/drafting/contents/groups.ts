@@ -4,14 +4,7 @@
 import type { Media, Schema } from '../../../openapi/model.ts';
 import type { Lowering } from '../lower-schema.ts';
 import { hasFiles, isFields } from './form.ts';
-import {
-  type Format,
-  formatOf,
-  isAnything,
-  isDataSyntax,
-  isPatch,
-  isStream,
-} from './media-format.ts';
+import { type Format, formatOf, isDataSyntax, isPatch, isStream } from './media-format.ts';
 import { mediaLabel } from './media-label.ts';
 import { schemaKey } from './same-schema.ts';
 
@@ -37,6 +30,8 @@ export interface Grouping {
   /** What another form stands for. */
   readonly leftOut: readonly Form[];
 }
+
+const JSON_PATCH = 'application/json-patch+json';
 
 const RANK: Readonly<Record<Format, number>> = {
   json: 0,
@@ -78,7 +73,7 @@ function groupKey(form: Form, groups: ReadonlyMap<string, Group>, lowering: Lowe
   const { media, format, schema } = form;
   switch (format) {
     case 'json': {
-      if (isChange(form)) return media.type;
+      if (isChange(form) && !isNameOnly(form, groups)) return media.type;
       const [first] = groups;
       // Without a schema it is JSON like the other.
       return schema === undefined && first !== undefined ? first[0] : valueKey(media);
@@ -109,13 +104,15 @@ function isTyped({ format }: Form): boolean {
   return format === 'json' || format === 'form' || format === 'multipart';
 }
 
-/**
- * Whether the body is a change. A JSON Patch is an array (RFC 6902 §3); as anything else `json-patch+json` is only a
- * name for JSON, which ASP.NET gives all bodies.
- */
+/** Whether the body is a change of something. A JSON Patch is an array (RFC 6902 §3). */
 function isChange({ media: { type }, schema }: Form): boolean {
-  if (type !== 'application/json-patch+json') return isPatch(type);
+  if (type !== JSON_PATCH) return isPatch(type);
   return schema === undefined || ['any', 'array', 'untyped', 'union'].includes(schema.kind);
+}
+
+/** Whether `json-patch+json` is another name for the JSON beside it, which ASP.NET gives all bodies. */
+function isNameOnly({ media, schema }: Form, groups: ReadonlyMap<string, Group>): boolean {
+  return media.type === JSON_PATCH && schema?.kind === 'array' && groups.has(valueKey(media));
 }
 
 /** Whether a form says in another syntax what this typed one says. */
@@ -128,10 +125,6 @@ function isTwin(form: Form, typed: Form): boolean {
     typed.media.schema !== undefined &&
     schemaKey(media.schema) === schemaKey(typed.media.schema);
   if (isDataSyntax(media.type)) return isSame || schema?.kind !== 'string';
-  return isSame && schema?.kind !== 'string' && schema?.kind !== 'any';
-}
-
-/** Whether it goes without saying that another media type stands for this one. */
-export function isImplied(type: string): boolean {
-  return type === 'text/json' || type.endsWith('/*+json') || isAnything(type);
+  // A text is a string whatever it says; bytes are none.
+  return isSame && schema?.kind !== 'any' && (schema?.kind !== 'string' || form.format !== 'text');
 }

@@ -36,15 +36,16 @@ export function formatOf(type: string, schema: Schema | undefined, way: 'in' | '
   if (type === MULTIPART) return way === 'in' ? 'multipart' : 'content';
   if (type.startsWith('multipart/')) return 'content';
   if (isBinary) return isRange ? 'content' : 'bytes';
-  if (isJson(type)) return 'json';
+  // GitHub's `application/json+sarif` has the suffix in front.
+  if (isJson(type) || type.startsWith('application/json+')) return 'json';
   if (ANYTHING.test(type)) return schema === undefined ? 'content' : 'json';
   if (TEXT.test(type)) return 'text';
   return isRange ? 'content' : 'bytes';
 }
 
-/** Whether the media type stands for any. */
-export function isAnything(type: string): boolean {
-  return ANYTHING.test(type);
+/** Whether the media type is only another name, or a range, of plain JSON. */
+export function isImplied(type: string): boolean {
+  return type === 'text/json' || type.endsWith('/*+json') || ANYTHING.test(type);
 }
 
 /** Whether the media type is a general syntax of data, such as XML. */

@@ -33,7 +33,10 @@ export function mediaLabel(type: string): string {
   if (known !== undefined) return known;
   const [kind = '', subtype = ''] = type.split('/');
   if (subtype === '*') return kebab(kind, 'content');
-  const name = subtype.replace(/^(?:(?:x|vnd|prs)[.-])+/u, '').replace(/^\*\+/u, '');
+  const name = subtype
+    .replace(/^json\+/u, '')
+    .replace(/^(?:(?:x|vnd|prs)[.-])+/u, '')
+    .replace(/^\*\+/u, '');
   return kebab(name.replace(/(?<=.)\+(?:json|xml|ya?ml|cbor|zip|gzip)$/u, ''), 'content');
 }
 
@@ -42,4 +45,10 @@ export function kindLabel(types: readonly string[]): string {
   const kinds = new Set(types.map((type) => type.split('/')[0] ?? ''));
   const [kind] = kinds;
   return kinds.size === 1 && kind !== undefined && KINDS.has(kind) ? kind : 'content';
+}
+
+/** Whether people who read the label of a case know the media type: `csv`, `multipart`, `pdf`. */
+export function isCommonName(label: string, type: string): boolean {
+  const isPlain = type === `application/${label}` || type === `text/${label}`;
+  return isPlain || (NAMES.get(type) === label && !type.includes('*'));
 }
