@@ -40,7 +40,8 @@ describe('the runtime as JavaScript', () => {
       const source = readFileSync(join(runtime, name), 'utf8');
       writeFileSync(join(folder, script), toJavaScript(source, script));
     }
-  });
+    // A process a file.
+  }, 60_000);
 
   test('imports nothing but itself', () => {
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {

@@ -62,6 +62,7 @@ describe('sampleRequests of the orders service', () => {
       ['HEAD', 'HEAD', expect.arrayContaining([200, 501])],
       ['malformed body', 'POST', [400]],
       ['wrong type', 'POST', [400]],
+      ['missing property', 'POST', [400]],
       ['wrong media type', 'POST', [415]],
       ['large body', 'POST', [413]],
       ['unknown path', 'GET', [404]],

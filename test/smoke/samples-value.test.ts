@@ -53,6 +53,9 @@ describe('sampleValue', () => {
     ['an array', { kind: 'array', items: integer }, [1]],
     ['an array of three', { kind: 'array', items: integer, minItems: 3 }, [1, 1, 1]],
     ['an array of none', { kind: 'array', items: integer, maxItems: 0 }, []],
+    ['an exact array', { kind: 'tuple', items: [integer, text] }, [1, 'sample']],
+    ['one of some numbers', { kind: 'integer', values: [5, 7] }, 5],
+    ['one truth', { kind: 'boolean', values: [false] }, false],
     ['a map', { kind: 'map', values: integer }, { key: 1 }],
     ['anything', { kind: 'any' }, {}],
     ['nothing', { kind: 'empty' }, {}],
@@ -166,6 +169,41 @@ describe('sampleValue', () => {
   it('gives an empty object for a reference to nowhere or to itself', () => {
     expect(sampleValue(ref('Gone'), api(), request)).toEqual({});
     expect(sampleValue(ref('Self'), api({ Self: ref('Self') }), request)).toEqual({});
+  });
+});
+
+describe('turns of sampleValue', () => {
+  const turns = (schema: Schema, count: number, model = api()) =>
+    Array.from({ length: count }, (_, turn) => sampleValue(schema, model, { ...request, turn }));
+  const oneOf = (...members: Schema[]) => of({ kind: 'union', keyword: 'oneOf', members });
+
+  it('shows each member of a union, and those of a union inside it', () => {
+    const inner = oneOf(integer, of({ kind: 'boolean' }));
+    expect(turns(oneOf(text, inner), 4)).toEqual(['sample', 1, 'sample', true]);
+  });
+
+  it('shows a member that ends where another one doesn’t', () => {
+    const model = api({ Node: oneOf(of({ kind: 'tuple', items: [ref('Node')] }), text) });
+    expect(turns(ref('Node'), 2, model)).toEqual(['sample', 'sample']);
+  });
+
+  it('writes the value that tells the member', () => {
+    const member = of({ kind: 'object', properties: [property('kind', text, true)] });
+    const discriminator = { property: 'kind', values: new Map(Object.entries({ a: 0, b: 1 })) };
+    const members = [member, member];
+    const pet = of({ kind: 'union', keyword: 'oneOf', members, discriminator });
+    expect(turns(pet, 3)).toEqual([{ kind: 'a' }, { kind: 'b' }, { kind: 'a' }]);
+  });
+
+  it('shows null, each value of an enum, and each example of a scalar', () => {
+    expect(turns(of({ kind: 'string' }, { nullable: true }), 2)).toEqual(['sample', null]);
+    expect(turns(of({ kind: 'enum', values: ['a', 'b'] }), 3)).toEqual(['a', 'b', 'a']);
+    expect(turns(of({ kind: 'integer' }, { examples: [7, 'x', 8] }), 3)).toEqual([7, 8, 7]);
+  });
+
+  it('makes up what has an example of its own after the first turn', () => {
+    const list = of({ kind: 'array', items: oneOf(text, integer) }, { examples: [['x', 'y']] });
+    expect(turns(list, 2)).toEqual([['x', 'y'], [1]]);
   });
 });
 

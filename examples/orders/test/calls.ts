@@ -40,7 +40,7 @@ export const calls: { door: string; name: string; values: unknown[] }[] = [
           city: 'London',
           country: 'GB',
         },
-        deliverOn: '2026-12-08',
+        deliverOn: { tag: 'some', val: '2026-12-08' },
         labels: [
           ['channel', 'web'],
           ['gift-wrap', 'yes'],
@@ -66,4 +66,22 @@ export const calls: { door: string; name: string; values: unknown[] }[] = [
   },
   { door: 'invoices', name: 'getInvoice', values: ['7f3b8c1e-5a52-4a0b-9a3e-2f1d6b0c9e44'] },
   { door: 'health', name: 'getHealth', values: [] },
+  {
+    door: 'orders',
+    name: 'updateOrder',
+    values: [
+      '123e4567-e89b-42d3-a456-426614174000',
+      {
+        shipTo: {
+          name: 'Ada Lovelace',
+          street: ['sample'],
+          postcode: 'SW1Y 4JH',
+          city: 'London',
+          country: 'GB',
+        },
+        deliverOn: { tag: 'some' },
+        labels: [['key', 'sample']],
+      },
+    ],
+  },
 ];

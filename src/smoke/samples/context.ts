@@ -18,6 +18,8 @@ export interface SampleContext {
   readonly router: Router<RouteCode>;
   /** One for each operation that became a function, in the order of the interfaces. */
   readonly operations: readonly SampleOperation[];
+  /** Which of several possible samples is made, from 0 (`SampleOptions.turn`). */
+  readonly turn: number;
 }
 
 export interface SampleOperation {
@@ -38,7 +40,7 @@ export function sampleContext(api: ApiModel, typed: TypedApi): SampleContext {
   const router = createRouter(
     typed.table.routes.map((route) => ({ method: route.method, path: route.path, target: route })),
   );
-  return { api, codecs: compileTypes(typed.table.types), router, operations };
+  return { api, codecs: compileTypes(typed.table.types), router, operations, turn: 0 };
 }
 
 /** Why a JSON value does not fit a type of the table; `undefined` when it does. */

@@ -3,7 +3,7 @@
  * tests on real hosts send the same bytes.
  */
 export interface SampleRequest {
-  /** Why this request is made: `operation`, `malformed body`, `unknown path`, `HEAD`, … */
+  /** Why this request is made: `operation`, `other case`, `malformed body`, `unknown path`, `HEAD`, … */
   readonly check: string;
   /** Id of the route that should answer; absent where none should. */
   readonly operation?: string;

@@ -84,6 +84,6 @@ function hasLength(text: string, schema: Extract<Schema, { kind: 'string' }>): b
   return length >= (schema.minLength ?? 0) && length <= (schema.maxLength ?? length);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

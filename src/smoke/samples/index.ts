@@ -9,13 +9,14 @@ import { isRouted, type SampleInput, sampleInput } from './input.ts';
 import { mistakes, type Prepared } from './mistakes.ts';
 import { sentRequest } from './request.ts';
 import { documentedStatuses } from './statuses.ts';
+import { otherInputs } from './turns.ts';
 
 export type { SampleRequest, TypedCall } from './contract.ts';
 export { stubExamples } from './stub-examples.ts';
 
 /**
- * The requests of the smoke test: every operation that a request can reach once with a valid one, HEAD, and the
- * mistakes that the component must refuse by itself.
+ * The requests of the smoke test: every operation that a request can reach once with a valid one, the cases of unions
+ * that were not among them, HEAD, and the mistakes that the component must refuse by itself.
  *
  * An operation may answer with a documented status, or 501 until it is written; the starter's operation comes written,
  * so it must answer 200, and 404 to a name it does not know.
@@ -25,19 +26,23 @@ export function sampleRequests(model: ServiceModel): readonly SampleRequest[] {
   const prepared = prepare(context).filter(({ route, input }) =>
     isRouted(context, route, input.parameters),
   );
+  const others = otherInputs(context, prepared);
   const operations = prepared.map((one) => validRequest(one, model));
   const get = operations.find(({ method }) => method === 'GET');
   return [
     ...operations,
+    ...others.map((one) => ({ ...validRequest(one, model), check: 'other case' })),
     ...(model.interface.kind === 'starter' ? operations.flatMap(unknownName) : []),
     ...(get === undefined ? [] : [{ ...get, check: 'HEAD', method: 'HEAD' }]),
-    ...mistakes(context, prepared, model.basePath),
+    ...mistakes(context, prepared, others, model.basePath),
   ];
 }
 
-/** A call of every typed export with the input of its sample request. */
+/** A call of every typed export with the input of its sample request, and of those that have other cases with each. */
 export function typedCalls(model: ServiceModel): readonly TypedCall[] {
-  return prepare(sampleContext(model.api, model.typed)).map(({ door, route, input }) => ({
+  const context = sampleContext(model.api, model.typed);
+  const prepared = prepare(context);
+  return [...prepared, ...otherInputs(context, prepared)].map(({ door, route, input }) => ({
     door,
     function: route.id,
     arguments: Object.fromEntries(argumentsOf(input, route.body?.js)),

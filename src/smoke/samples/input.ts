@@ -58,7 +58,11 @@ function sampleParameter(
   if (code.in === 'header' && isClientHeader(code)) return [];
   const examples = [...parameter.examples, ...examplesOf(context, parameter.schema)];
   if (code.optional && examples.length === 0) return [];
-  const candidates = [...examples, ...argumentsFor(context, parameter.schema)];
+  const candidates = [
+    ...examples.slice(context.turn),
+    ...argumentsFor(context, parameter.schema),
+    ...examples,
+  ];
   const value = candidates
     .map((candidate) => asArgument(context, code, candidate))
     .find(
@@ -94,13 +98,13 @@ function examplesOf(context: SampleContext, schema: Schema): readonly unknown[] 
 
 /** Values of the schema, with the document's examples inside and without. */
 function madeUp(
-  { api }: SampleContext,
+  { api, turn }: SampleContext,
   schema: Schema,
   options: SampleOptions,
 ): readonly unknown[] {
   return [
-    sampleValue(schema, api, options),
-    sampleValue(schema, api, { ...options, useExamples: false }),
+    sampleValue(schema, api, { ...options, turn }),
+    sampleValue(schema, api, { ...options, turn, useExamples: false }),
   ];
 }
 
@@ -191,7 +195,7 @@ export function samplePayload(
   }
   const { type = 'json' } = payload;
   const schema = media?.schema;
-  const candidates = [...examples];
+  const candidates = examples.slice(context.turn);
   if (schema === undefined) candidates.push({});
   else candidates.push(...madeUp(context, schema, { direction }));
   return candidates.find((candidate) => mismatch(context, type, candidate) === undefined);

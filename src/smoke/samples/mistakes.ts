@@ -1,5 +1,6 @@
-import { firstForm, MAX_BODY_BYTES, stringifyJson } from '../../runtime/index.ts';
-import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
+import { firstForm, MAX_BODY_BYTES } from '../../runtime/index.ts';
+import { bodyMistakes } from './body-mistakes.ts';
+import { destination, type SampleContext, type SampleOperation } from './context.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
 import { sentRequest } from './request.ts';
@@ -9,10 +10,15 @@ export interface Prepared extends SampleOperation {
   readonly input: SampleInput;
 }
 
-/** Requests that the component itself must refuse, each made at the first operation that allows the mistake. */
+/**
+ * Requests that the component itself must refuse, each made at the first operation that allows the mistake.
+ *
+ * @param others - further inputs of the operations, for mistakes that the first ones don't allow
+ */
 export function mistakes(
   context: SampleContext,
   prepared: readonly Prepared[],
+  others: readonly Prepared[],
   basePath: string,
 ): readonly SampleRequest[] {
   const [first] = prepared;
@@ -20,10 +26,7 @@ export function mistakes(
   const json = withBody.find(({ route }) => formOf(route)?.format === 'json');
   return [
     ...made(json, malformedBody),
-    ...made(
-      withBody.find((one) => wrongType(context, one) !== undefined),
-      (one) => wrongType(context, one),
-    ),
+    ...bodyMistakes(context, [...withBody, ...others]),
     ...made(json ?? withBody[0], wrongMedia),
     ...made(withBody[0], largeBody),
     ...made(first, () => unknownPath(context, basePath)),
@@ -66,55 +69,6 @@ function wrongMedia({ route, input }: Prepared): SampleRequest {
 function largeBody({ route, input }: Prepared): SampleRequest {
   const { body: _body, bodyBase64: _bytes, ...sent } = sentRequest(route, input);
   return { check: 'large body', ...sent, bodyLength: MAX_BODY_BYTES + 1, expected: [413] };
-}
-
-/** The valid body with one value of another JSON type, as deep as there is one; `undefined` when any JSON will do. */
-function wrongType(context: SampleContext, { route, input }: Prepared): SampleRequest | undefined {
-  const { format, type } = formOf(route) ?? {};
-  if (format !== 'json' || type === undefined || input.body === undefined) return undefined;
-  for (const path of placesIn(input.body)) {
-    const body = replaced(input.body, path);
-    const pointer = mismatch(context, type, body)?.pointer;
-    if (pointer !== path.map((key) => `/${escapePointer(key)}`).join('')) continue;
-    return {
-      check: 'wrong type',
-      ...sentRequest(route, { ...input, body }),
-      body: stringifyJson(body),
-      expected: [400],
-      expectedPointer: pointer,
-    };
-  }
-  return undefined;
-}
-
-/** More than anyone reads; samples have hundreds of values at most. */
-const MOST_PLACES = 200;
-
-/** Paths to the values of a body, the deepest first, the body itself last. */
-function placesIn(body: unknown): readonly (readonly string[])[] {
-  const places: (readonly string[])[] = [[]];
-  for (let at = 0; at < places.length && places.length < MOST_PLACES; at += 1) {
-    const path = places[at] ?? [];
-    const value = path.reduce((inner, key) => Object(inner)[key], body);
-    if (typeof value !== 'object' || value === null) continue;
-    for (const key of Object.keys(value)) places.push([...path, key]);
-  }
-  return places.reverse();
-}
-
-/** A copy in which the value at `path` has another JSON type. */
-function replaced(value: unknown, [key, ...rest]: readonly string[]): unknown {
-  if (key === undefined) return Array.isArray(value) ? 'not a list' : [];
-  const inner = replaced(Object(value)[key], rest);
-  if (Array.isArray(value)) return value.with(Number(key), inner);
-  return Object.fromEntries(
-    Object.entries(Object(value)).map(([name, old]) => [name, name === key ? inner : old]),
-  );
-}
-
-/** RFC 6901 §3. */
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** A path that no template has: longer and longer, because `/{any}` is a template too. */

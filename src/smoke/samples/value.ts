@@ -1,5 +1,5 @@
 import type { ApiModel, Bounds, Pointer, Property, Schema, Union } from '../../openapi/model.ts';
-import { fits, isWithin } from './fits.ts';
+import { fits, isObject, isWithin } from './fits.ts';
 import { sampleText } from './text.ts';
 
 export interface SampleOptions {
@@ -9,6 +9,11 @@ export interface SampleOptions {
   readonly useExamples?: boolean;
   /** What stands where the document gives no type. Default: `{}`. */
   readonly free?: unknown;
+  /**
+   * Which of several values is shown, from 0: the member of a union, the one of several examples, and in each second
+   * turn `null` for a scalar that has it. Beyond 0, objects and lists are made up, so that each member gets its turn.
+   */
+  readonly turn?: number;
   /** How many levels of objects and arrays show their optional parts. Default: 3. */
   readonly depth?: number;
   /** Values after which only what is required is added. Default: 500. */
@@ -27,6 +32,10 @@ export function sampleValue(schema: Schema, api: ApiModel, options: SampleOption
   return finite === undefined ? new Sampler(api, options, {}).value(schema, 0) : finite;
 }
 
+const SCALARS: ReadonlySet<Schema['kind']> = new Set([
+  ...(['boolean', 'integer', 'number', 'string', 'enum'] as const),
+]);
+
 class Sampler {
   readonly #api: ApiModel;
   readonly #options: Required<SampleOptions>;
@@ -34,18 +43,22 @@ class Sampler {
   /** Named schemas that the value at hand is inside of. */
   readonly #inside = new Set<Pointer>();
   #made = 0;
+  /** What is left of the turn: unions inside a union take turns for each of its members. */
+  #turn: number;
 
   /** `atCycle` stands where a schema would start again inside itself; `undefined` gives up there. */
   constructor(api: ApiModel, options: SampleOptions, atCycle: unknown) {
     this.#api = api;
     this.#atCycle = atCycle;
-    this.#options = { useExamples: true, free: {}, depth: 3, budget: 500, ...options };
+    this.#options = { useExamples: true, free: {}, turn: 0, depth: 3, budget: 500, ...options };
+    this.#turn = this.#options.turn;
   }
 
   /** `undefined` when only a value without end would do. */
   value(schema: Schema, depth: number): unknown {
     this.#made += 1;
     if (this.#made > this.#options.budget * 10) return {};
+    if (this.#turn % 2 === 1 && schema.nullable === true && SCALARS.has(schema.kind)) return null;
     const example = this.#example(schema);
     if (example !== undefined) {
       this.#made += size(example);
@@ -57,9 +70,15 @@ class Sampler {
 
   #example(schema: Schema): unknown {
     if (!this.#options.useExamples) return undefined;
-    const given = [...(schema.examples ?? []), schema.default];
-    // `null` is a poor example of something that can be more.
-    return given.find((one) => one !== undefined && one !== null && fits(one, schema, this.#api));
+    const given = [...(schema.examples ?? []), schema.default].filter((one) => this.#isShown(one));
+    const fitting = given.filter((one) => fits(one, schema, this.#api));
+    return turnOf(fitting, this.#turn);
+  }
+
+  /** `null` is a poor example of something that can be more. */
+  #isShown(example: unknown): boolean {
+    if (example === undefined || example === null) return false;
+    return this.#options.turn === 0 || typeof example !== 'object';
   }
 
   #make(schema: Schema, depth: number): unknown {
@@ -67,15 +86,15 @@ class Sampler {
       case 'ref':
         return this.#named(schema.target, depth);
       case 'boolean':
-        return schema.values?.[0] ?? true;
+        return turnOf(schema.values ?? [true], this.#turn);
       case 'integer':
-        return schema.values?.[0] ?? sampleNumber(schema, 1);
+        return turnOf(schema.values ?? [sampleNumber(schema, 1)], this.#turn);
       case 'number':
-        return schema.values?.[0] ?? sampleNumber(schema, 1.5);
+        return turnOf(schema.values ?? [sampleNumber(schema, 1.5)], this.#turn);
       case 'string':
         return sampleText(schema);
       case 'enum':
-        return schema.values[0];
+        return turnOf(schema.values, this.#turn);
       case 'array':
         return this.#array(schema, depth);
       case 'object':
@@ -99,16 +118,29 @@ class Sampler {
     return values.includes(undefined) ? undefined : values;
   }
 
-  /** The first member that has a value, which says of itself that it is one of that member. */
+  /** The member whose turn it is, which says of itself that it is one of that member. */
   #union({ members, discriminator }: Union, depth: number): unknown {
-    for (const [index, member] of members.entries()) {
-      const value = this.value(member, depth);
-      if (value === undefined) continue;
-      const [tag] = [...(discriminator?.values ?? [])].find(([, at]) => at === index) ?? [];
-      const isTagged = typeof value === 'object' && value !== null && !Array.isArray(value);
-      return discriminator === undefined || tag === undefined || !isTagged
-        ? value
-        : Object.fromEntries([...Object.entries(value), [discriminator.property, tag]]);
+    const turn = this.#turn;
+    this.#turn = Math.floor(turn / members.length);
+    const [index, value] = this.#member(members, turn, depth) ?? [];
+    this.#turn = turn;
+    const [tag] = [...(discriminator?.values ?? [])].find(([, at]) => at === index) ?? [];
+    return discriminator === undefined || tag === undefined || !isObject(value)
+      ? value
+      : Object.fromEntries([...Object.entries(value), [discriminator.property, tag]]);
+  }
+
+  /** From `first` on, the first member that has a value. */
+  #member(
+    members: readonly Schema[],
+    first: number,
+    depth: number,
+  ): [index: number, value: unknown] | undefined {
+    for (let at = 0; at < members.length; at += 1) {
+      const index = (first + at) % members.length;
+      const member = members[index];
+      const value = member && this.value(member, depth);
+      if (value !== undefined) return [index, value];
     }
     return undefined;
   }
@@ -140,7 +172,7 @@ class Sampler {
   #object(properties: readonly Property[], depth: number): unknown {
     const entries: [string, unknown][] = [];
     for (const { name, required, schema } of properties) {
-      if (!required && !this.#isShown(schema, depth)) continue;
+      if (!required && !this.#isWanted(schema, depth)) continue;
       const value = this.value(schema, depth + 1);
       if (value !== undefined) entries.push([name, value]);
       else if (required) return undefined;
@@ -149,7 +181,7 @@ class Sampler {
     return Object.fromEntries(entries);
   }
 
-  #isShown(schema: Schema, depth: number): boolean {
+  #isWanted(schema: Schema, depth: number): boolean {
     const hidden = this.#options.direction === 'request' ? schema.readOnly : schema.writeOnly;
     return hidden !== true && this.#isRoomy(depth);
   }
@@ -157,6 +189,10 @@ class Sampler {
   #isRoomy(depth: number): boolean {
     return depth < this.#options.depth && this.#made < this.#options.budget;
   }
+}
+
+function turnOf<T>(values: readonly T[], turn: number): T | undefined {
+  return values[turn % values.length];
 }
 
 /** `wanted` when it is inside the bounds, else a number that is. */

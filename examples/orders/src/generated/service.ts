@@ -101,6 +101,9 @@ export interface Service {
 /** A value, or the promise of one: every function may be async. */
 export type Awaitable<T> = T | Promise<T>;
 
+/** What a patch says of a property: nothing, null (as `undefined`), or a value. */
+export type PatchField<T> = { tag: 'none' } | { tag: 'some'; val: T | undefined };
+
 /** An instant, as RFC 3339 writes it: `2025-01-31T18:30:00Z`. */
 export type DateTime = string;
 
@@ -243,7 +246,7 @@ export type NotFoundError =
 
 export interface OrderChanges {
   shipTo?: Address | undefined;
-  deliverOn?: DateValue | undefined;
+  deliverOn: PatchField<DateValue>;
   labels?: Labels | undefined;
 }
 

@@ -128,7 +128,14 @@ export const table: ServiceTable = {
     OrderChanges: {
       record: [
         { js: 'shipTo', wire: 'shipTo', type: { ref: 'Address' }, optional: true },
-        { js: 'deliverOn', wire: 'deliverOn', type: 'string', optional: true, nullable: true },
+        {
+          js: 'deliverOn',
+          wire: 'deliverOn',
+          type: 'string',
+          optional: true,
+          nullable: true,
+          triState: true,
+        },
         { js: 'labels', wire: 'labels', type: { ref: 'Labels' }, optional: true },
       ],
     },

@@ -1,0 +1,88 @@
+import { type Codecs, firstForm } from '../../runtime/index.ts';
+import type { RouteCode, TypeCode } from '../../runtime/table.ts';
+import { type Choice, possibleChoices, shownChoices } from './choices.ts';
+import type { SampleContext } from './context.ts';
+import { type SampleInput, sampleInput } from './input.ts';
+import type { Prepared } from './mistakes.ts';
+
+/** Turns that are tried of one operation; few unions have as many members, nested ones together may. */
+const MOST_TURNS = 24;
+
+/** A request each; enough to see most of what a document leaves open. */
+const MOST_INPUTS = 40;
+
+/**
+ * Further inputs, so that each member of a union gets its turn, and null beside absent: as few as show them.
+ *
+ * @param prepared - the operations with what they are called with anyway
+ */
+export function otherInputs(
+  context: SampleContext,
+  prepared: readonly Prepared[],
+): readonly Prepared[] {
+  const { codecs } = context;
+  const open = new OpenChoices(
+    possibleChoices(
+      codecs,
+      prepared.flatMap(({ route }) => typesOf(route)),
+    ),
+  );
+  for (const { route, input } of prepared) open.take(shown(codecs, route, input));
+  const others: Prepared[] = [];
+  for (const one of prepared) {
+    const possible = possibleChoices(codecs, typesOf(one.route));
+    for (let turn = 1; turn < MOST_TURNS && others.length < MOST_INPUTS; turn += 1) {
+      if (!possible.some((choice) => open.has(choice))) break;
+      const input = sampleInput({ ...context, turn }, one);
+      if (open.take(shown(codecs, one.route, input))) others.push({ ...one, input });
+    }
+  }
+  return others;
+}
+
+/** Choices that no input has shown. */
+class OpenChoices {
+  readonly #tags = new Map<object, Set<string>>();
+
+  constructor(choices: readonly Choice[]) {
+    for (const { at, tag } of choices) {
+      this.#tags.set(at, (this.#tags.get(at) ?? new Set()).add(tag));
+    }
+  }
+
+  has({ at, tag }: Choice): boolean {
+    return this.#tags.get(at)?.has(tag) === true;
+  }
+
+  /** Closes these choices; whether one of them was open. */
+  take(choices: Iterable<Choice>): boolean {
+    let isNew = false;
+    for (const { at, tag } of choices) isNew = this.#tags.get(at)?.delete(tag) || isNew;
+    return isNew;
+  }
+}
+
+/** Types of what a function is called with, as far as samples have JSON for it. */
+function typesOf(route: RouteCode): readonly TypeCode[] {
+  const body = bodyType(route);
+  return [...route.params.map(({ type }) => type), ...(body === undefined ? [] : [body])];
+}
+
+function bodyType({ body }: RouteCode): TypeCode | undefined {
+  const form = body && firstForm(body.as);
+  return form?.format === 'json' ? form.type : undefined;
+}
+
+function* shown(
+  codecs: Codecs,
+  route: RouteCode,
+  { parameters, body }: SampleInput,
+): Generator<Choice> {
+  for (const { code, value } of parameters) {
+    yield* shownChoices(codecs, code.type, codecs.decode(code.type, value));
+  }
+  const type = bodyType(route);
+  if (type !== undefined && body !== undefined) {
+    yield* shownChoices(codecs, type, codecs.decode(type, body));
+  }
+}
