@@ -9,6 +9,10 @@ export const LIMITS = {
   combinations: 256,
   /** Files of one document: those with a file for each schema and path have up to 2,000. */
   files: 10_000,
-  /** Schema nodes of the model: merging `allOf` repeats the properties of a base. */
+  /** Components that extend one base: above that it is read as the object that it describes. */
+  subtypes: 1000,
+  /** Schema nodes after which none is repeated: merging `allOf` reads the properties of a base once a child. */
+  repeated: 50_000,
+  /** Schema nodes of the model. */
   schemas: 250_000,
 } as const;

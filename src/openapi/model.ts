@@ -187,11 +187,15 @@ export type SchemaKind =
     }
   /** An array of exactly these items (`prefixItems` that are all there, and nothing after them); at least one. */
   | { readonly kind: 'tuple'; readonly items: readonly Schema[] }
-  /** Has at least one property. `additional`: schema of other properties when the document *states* one. */
+  /**
+   * Has at least one property. `additional`: schema of other properties when the document *states* one; `closed`: there
+   * are none.
+   */
   | {
       readonly kind: 'object';
       readonly properties: readonly Property[];
       readonly additional?: Schema;
+      readonly closed?: boolean;
     }
   /** No properties of its own, any number of `values`. */
   | { readonly kind: 'map'; readonly values: Schema }
@@ -203,10 +207,16 @@ export type SchemaKind =
    */
   | { readonly kind: 'untyped'; readonly construct: string; readonly reason: string };
 
-/** A value is one of the members; two or more, none of them `null` alone. Nothing says yet that they can be told apart. */
+/**
+ * A value is one of the members, none of which is `null` alone: two or more, one or more of a `discriminator`. Nothing
+ * says yet that they can be told apart.
+ */
 export interface Union {
   readonly kind: 'union';
-  /** `discriminator`: a schema that others extend through `allOf`; the members are those others. `type`: a list of types. */
+  /**
+   * `discriminator`: a schema that others extend through `allOf`; the members are those others, and a value may be none
+   * of them. `type`: a list of types, or an enum of several.
+   */
   readonly keyword: 'oneOf' | 'anyOf' | 'discriminator' | 'type';
   readonly members: readonly Schema[];
   readonly discriminator?: Discriminator;
@@ -215,7 +225,7 @@ export interface Union {
 /** A property whose value tells the members apart (OAS 3.1.1, Discriminator Object). */
 export interface Discriminator {
   readonly property: string;
-  /** Index into `members` by wire value: those of `mapping`, then the names of members that are components. */
+  /** Index into `members` by wire value: those of `mapping`, then what a member lists for the property, or its name. */
   readonly values: ReadonlyMap<string, number>;
 }
 

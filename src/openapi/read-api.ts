@@ -13,7 +13,7 @@ import { child, ROOT } from './pointer.ts';
 import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import { Reading } from './reading.ts';
 import { readNamedSchemas } from './schema/named-schemas.ts';
-import { readSchema } from './schema/schema.ts';
+import { schemaReader } from './schema/schema.ts';
 import { basePathOf } from './server.ts';
 
 /**
@@ -56,7 +56,7 @@ function readOpened(opened: Opened, repeated: readonly JsonPath[]): ApiModel {
   checkTree(opened.value, name);
   const { document, dialect, newer } = detect(opened.value, name);
   const paths = pathsOf(document, name);
-  const reading = new Reading(opened, dialect, readSchema);
+  const reading = new Reading(opened, dialect, schemaReader);
   for (const path of repeated) reading.note(child(ROOT, ...path), REPEATED);
   noteUnread(reading, document, newer);
   const operations = readOperations(reading, paths, child(ROOT, 'paths'));

@@ -4,6 +4,7 @@ import type { Opened } from './files/files.ts';
 import { LIMITS } from './limits.ts';
 import type { Note, Pointer, Schema } from './model.ts';
 import { type Located, References } from './references.ts';
+import { Subtypes } from './schema/subtypes.ts';
 
 /**
  * The rules a document is read by. They differ in one thing: what stands beside a `$ref` is ignored in 3.0 and
@@ -11,8 +12,12 @@ import { type Located, References } from './references.ts';
  */
 export type Dialect = '3.0' | '3.1';
 
-/** Turns a schema of the document into one of the model. */
-export type SchemaReader = (reading: Reading, raw: unknown, pointer: Pointer) => Schema;
+/** Turns schemas of the document into those of the model. */
+export interface SchemaReader {
+  readonly one: (reading: Reading, raw: unknown, pointer: Pointer) => Schema;
+  /** Two or more that hold at once. */
+  readonly together: (reading: Reading, stated: readonly Located[]) => Schema;
+}
 
 /** One document being read: what its parts share. */
 export class Reading {
@@ -22,16 +27,18 @@ export class Reading {
   readonly wanted = new Map<Pointer, unknown>();
   /** By pointer and message: a part that is used many times says the same each time. */
   readonly #notes = new Map<string, Note>();
-  readonly #readSchema: SchemaReader;
-  /** The schemas that are being read now, from the outside in. */
-  readonly #open = new Set<Pointer>();
+  readonly #reader: SchemaReader;
+  /** What is being read now, from the outside in: schemas by pointer, several at once by all of theirs. */
+  readonly #open = new Set<string>();
+  readonly #read = new Set<string>();
+  #subtypes: Subtypes | undefined;
   #schemas = 0;
 
   /** @throws Failure (code 2) when the document has a path, and no file is there. */
-  constructor(document: Opened, dialect: Dialect, readSchema: SchemaReader) {
+  constructor(document: Opened, dialect: Dialect, reader: SchemaReader) {
     this.dialect = dialect;
     this.references = new References(document, (pointer, message) => this.note(pointer, message));
-    this.#readSchema = readSchema;
+    this.#reader = reader;
   }
 
   /** Tells what the document says and the model leaves out. */
@@ -44,10 +51,21 @@ export class Reading {
     return [...this.#notes.values()];
   }
 
-  /** A node that refers to the schema at `target`, which becomes a named schema by it. */
+  /**
+   * A node that refers to the schema at `target`, which becomes a named schema by it.
+   *
+   * @throws Failure (code 2) when the model grows over its limit.
+   */
   refer(target: Located): Schema & { readonly kind: 'ref' } {
+    this.#count(target.pointer);
     if (!this.wanted.has(target.pointer)) this.wanted.set(target.pointer, target.value);
     return { pointer: target.pointer, kind: 'ref', target: target.pointer };
+  }
+
+  /** Which components extend which. */
+  subtypes(): Subtypes {
+    this.#subtypes ??= new Subtypes(this.references);
+    return this.#subtypes;
   }
 
   /**
@@ -58,13 +76,34 @@ export class Reading {
    */
   schema(raw: unknown, pointer: Pointer): Schema {
     this.#count(pointer);
-    if (this.#open.has(pointer) || this.#open.size >= FILE_LIMITS.depth) {
-      return this.refer({ value: raw, pointer });
-    }
-    this.#open.add(pointer);
-    const schema = this.#readSchema(this, raw, pointer);
-    this.#open.delete(pointer);
-    return schema;
+    const read = this.once(pointer, () => this.#reader.one(this, raw, pointer));
+    return read ?? this.refer({ value: raw, pointer });
+  }
+
+  /**
+   * Reads what several schemas say of one place.
+   *
+   * @throws Failure (code 2) as `schema` does.
+   */
+  together(stated: readonly Located[]): Schema {
+    const [only, ...more] = stated;
+    return only !== undefined && more.length === 0
+      ? this.schema(only.value, only.pointer)
+      : this.#reader.together(this, stated);
+  }
+
+  /**
+   * What `read` gives; undefined while `key` is being read already, at the limit of depth, and for what was read before
+   * in a model that has grown large by such repetition.
+   */
+  once<T>(key: string, read: () => T): T | undefined {
+    if (this.#open.has(key) || this.#open.size >= FILE_LIMITS.depth) return undefined;
+    if (this.#schemas > LIMITS.repeated && this.#read.has(key)) return undefined;
+    this.#open.add(key);
+    this.#read.add(key);
+    const result = read();
+    this.#open.delete(key);
+    return result;
   }
 
   #count(pointer: Pointer): void {

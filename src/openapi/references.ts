@@ -1,4 +1,4 @@
-import { badInput, type Failure } from '../terminal/failure.ts';
+import { badInput, Failure } from '../terminal/failure.ts';
 import { quote } from '../text/quote.ts';
 import { Files, type Opened } from './files/files.ts';
 import { Resources } from './files/resources.ts';
@@ -60,6 +60,16 @@ export class References {
       at = this.target(at.value.$ref, at.pointer);
     }
     return at;
+  }
+
+  /** As `target`, and undefined instead of a failure: for what may lead nowhere. */
+  find(ref: string, from: Pointer): Located | undefined {
+    return orNothing(() => this.target(ref, from));
+  }
+
+  /** As `follow`, and undefined instead of a failure. */
+  findEnd({ value, pointer }: Located): Located | undefined {
+    return orNothing(() => this.follow(value, pointer));
   }
 
   /** The value at `pointer`, undefined when there is none. References on the way are not followed. */
@@ -154,6 +164,15 @@ export class References {
 function splitAtHash(ref: string): [address: string, fragment: string] {
   const hash = ref.indexOf('#');
   return hash < 0 ? [ref, ''] : [ref.slice(0, hash), ref.slice(hash + 1)];
+}
+
+function orNothing<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 function step(value: unknown, token: string): unknown {

@@ -47,7 +47,8 @@ export function readAlternatives(
     reading.note(place, `"${keyword}" is not checked.`);
     return { nullable: takenOut };
   }
-  const discriminator = readDiscriminator(reading, raw, pointer, present);
+  const discriminator =
+    present.length > 1 ? readDiscriminator(reading, raw, pointer, present) : undefined;
   if (discriminator !== undefined) {
     return {
       choice: { keyword, members: present.map(freeObject), discriminator },

@@ -1,8 +1,9 @@
 import type { Pointer, Schema } from '../model.ts';
-import { isRaw, type Raw } from '../raw.ts';
+import { isRaw, itemsOf, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import { annotationsOf, untyped } from './annotations.ts';
+import { isBase } from './base-schema.ts';
 import { type Composition, compositionOf, isComposed } from './composition.ts';
 import { isBareType, statedTypes, typeOf } from './keywords.ts';
 import { mergeParts } from './merge.ts';
@@ -22,7 +23,8 @@ export function readComposed(reading: Reading, raw: Raw, pointer: Pointer): Sche
   const parts = withoutDecoration(reading, composition, pointer);
   const [part] = parts;
   const [choice] = choices;
-  if (parts.length + choices.length > 1) {
+  const isAlternative = part !== undefined && isAlternativeOf(reading, part, pointer);
+  if (parts.length + choices.length > 1 || isAlternative) {
     return mergeParts(reading, parts, choices, annotations, constructOf(raw));
   }
   if (choice !== undefined) {
@@ -36,6 +38,21 @@ export function readComposed(reading: Reading, raw: Raw, pointer: Pointer): Sche
   return nullable && !statedTypes(raw).nullable
     ? untyped(annotations, 'type', 'only ever null')
     : { ...annotations, kind: 'any' };
+}
+
+/**
+ * Whether the schema at `pointer` is one of those that `part` is a choice between: it is then what that base describes,
+ * not the choice again.
+ */
+function isAlternativeOf(reading: Reading, part: Located, pointer: Pointer): boolean {
+  if (!isReference(part.value)) return false;
+  const { value, pointer: base } = reading.references.findEnd(part) ?? part;
+  if (!isRaw(value) || isReference(value)) return false;
+  if (isBase(value)) return reading.subtypes().extends(pointer, base);
+  return [...itemsOf(value.anyOf), ...itemsOf(value.oneOf)].some(
+    (member) =>
+      isReference(member) && reading.references.find(member.$ref, base)?.pointer === pointer,
+  );
 }
 
 /** A part may be a piece of the schema at `pointer` itself: that one is read in its place. */

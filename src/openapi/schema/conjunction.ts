@@ -5,7 +5,7 @@ import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import type { Choice } from './choice.ts';
 import { compositionOf, isComposed } from './composition.ts';
-import { isBareType, statedTypes } from './keywords.ts';
+import { isBareType, statedTypes, typeOf } from './keywords.ts';
 import type { LocatedSchema } from './object-schema.ts';
 
 /**
@@ -50,10 +50,15 @@ export class Conjunction {
     return statedTypes(part.value).nullable;
   }
 
-  /** Whether everything that `leaves` say is said here too: a bare type is said by any schema. */
+  /** Whether everything that `leaves` say is said here too. */
   covers(leaves: readonly LocatedSchema[]): boolean {
     const own = new Set(this.leaves.map(({ pointer }) => pointer));
-    return leaves.every(({ value, pointer }) => own.has(pointer) || isBareType(value));
+    const types = new Set(this.leaves.map(({ value }) => typeOf(value)));
+    if (types.has('integer')) types.add('number');
+    const hasType = (raw: Raw): boolean => types.has(typeOf(raw)) || this.choices.length > 0;
+    return leaves.every(
+      ({ value, pointer }) => own.has(pointer) || (isBareType(value) && hasType(value)),
+    );
   }
 
   #addParts(raw: Raw, pointer: Pointer, path: readonly Pointer[]): boolean {

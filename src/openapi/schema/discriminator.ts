@@ -1,11 +1,12 @@
-import { Failure } from '../../terminal/failure.ts';
 import { quote } from '../../text/quote.ts';
 import type { Discriminator, Pointer } from '../model.ts';
-import { child, ROOT, tokensOf } from '../pointer.ts';
+import { child, fileOf, ROOT, tokensOf } from '../pointer.ts';
 import { entriesOf, isRaw, itemsOf, type Raw, textOf } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import { allowedValues } from './keywords.ts';
+import { schemaName } from './schema-name.ts';
+import { COMPONENT_PLACES } from './subtypes.ts';
 
 /** What a Discriminator Object says (OAS 3.1.1), or in Swagger 2.0 the name of the property alone. */
 export interface StatedDiscriminator {
@@ -39,19 +40,19 @@ export function readDiscriminator(
   members: readonly Located[],
 ): Discriminator | undefined {
   const stated = statedDiscriminator(raw);
-  if (stated === undefined || members.length < 2) return undefined;
-  const targets = members.map((member) => endOf(reading, member)?.pointer);
+  if (stated === undefined) return undefined;
+  const targets = members.map((member) => reading.references.findEnd(member)?.pointer);
   const values = new Map<string, number>();
   for (const [value, name] of stated.mapping) {
     const index = targets.indexOf(mappedSchema(reading, name, pointer)?.pointer ?? '');
     if (index >= 0) values.set(value, index);
     else noteMapping(reading, pointer, value, name);
   }
-  const own = ownValues(reading, members, stated.property);
+  const own = ownValues(reading, members, stated.property, pointer);
   for (const [value, index] of own) if (!values.has(value)) values.set(value, index);
   const told = new Set(own.values());
   for (const [index, member] of members.entries()) {
-    const name = told.has(index) ? undefined : componentName(reading, member);
+    const name = told.has(index) ? undefined : memberName(reading, member);
     if (name !== undefined && !values.has(name)) values.set(name, index);
   }
   return values.size > 0 ? { property: stated.property, values } : undefined;
@@ -72,48 +73,39 @@ export function noteMapping(reading: Reading, pointer: Pointer, value: string, n
 export function mappedSchema(reading: Reading, name: string, from: Pointer): Located | undefined {
   for (const place of COMPONENT_PLACES) {
     const value = reading.references.valueAt(child(ROOT, ...place, name));
-    if (value !== undefined) return endOf(reading, { value, pointer: child(ROOT, ...place, name) });
+    if (value !== undefined)
+      return reading.references.findEnd({ value, pointer: child(ROOT, ...place, name) });
   }
-  return endOf(reading, { value: { $ref: name }, pointer: from });
+  return reading.references.findEnd({ value: { $ref: name }, pointer: from });
 }
 
-/** Where components are: OpenAPI 3, Swagger 2.0. */
-export const COMPONENT_PLACES: readonly (readonly string[])[] = [
-  ['components', 'schemas'],
-  ['definitions'],
-];
-
-/** What references lead to in the end; undefined when they lead nowhere. */
-function endOf(reading: Reading, { value, pointer }: Located): Located | undefined {
-  try {
-    return reading.references.follow(value, pointer);
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
-}
-
-/** The name of the component that a member refers to. */
-export function componentName(reading: Reading, { value, pointer }: Located): string | undefined {
+/** The name of the component, or of the schema in another file, that a member refers to. */
+export function memberName(reading: Reading, { value, pointer }: Located): string | undefined {
   const target = isReference(value)
     ? reading.references.target(value.$ref, pointer).pointer
     : pointer;
-  const tokens = tokensOf(target);
-  const isComponent = COMPONENT_PLACES.some(
-    (place) => tokens.length === place.length + 1 && place.every((token, i) => token === tokens[i]),
-  );
-  return isComponent ? tokens.at(-1) : undefined;
+  return isComponent(target) || (target !== pointer && fileOf(target) !== '')
+    ? schemaName(reading.references, target)
+    : undefined;
 }
 
-/** The values of `property` that one member alone allows. */
+function isComponent(pointer: Pointer): boolean {
+  const tokens = tokensOf(pointer);
+  return COMPONENT_PLACES.some(
+    (place) => tokens.length === place.length + 1 && place.every((token, i) => token === tokens[i]),
+  );
+}
+
+/** The values of `property` that one member alone allows; what the base of all says is none of them. */
 function ownValues(
   reading: Reading,
   members: readonly Located[],
   property: string,
+  base: Pointer,
 ): ReadonlyMap<string, number> {
   const owners = new Map<string, number | 'several'>();
   for (const [index, member] of members.entries()) {
-    for (const value of tagValues(reading, member, property, new Set())) {
+    for (const value of tagValues(reading, member, property, new Set([base]))) {
       owners.set(value, owners.has(value) ? 'several' : index);
     }
   }
@@ -127,11 +119,11 @@ function tagValues(
   property: string,
   seen: Set<Pointer>,
 ): readonly string[] {
-  const { value: raw, pointer } = endOf(reading, member) ?? member;
+  const { value: raw, pointer } = reading.references.findEnd(member) ?? member;
   if (!isRaw(raw) || seen.has(pointer)) return [];
   seen.add(pointer);
   const described = entriesOf(raw.properties).find(([name]) => name === property)?.[1];
-  const tag = endOf(reading, { value: described, pointer })?.value;
+  const tag = reading.references.findEnd({ value: described, pointer })?.value;
   const listed = isRaw(tag) ? (allowedValues(tag) ?? []) : [];
   const texts = listed.filter((value) => typeof value === 'string');
   if (texts.length > 0) return texts;

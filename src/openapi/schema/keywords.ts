@@ -126,7 +126,8 @@ function typeOfValues(values: readonly unknown[]): TypeName | 'several' {
   return only !== undefined && types.size === 1 ? only : 'several';
 }
 
-function typeOfValue(value: unknown): TypeName {
+/** The JSON type of a value that is not null. */
+export function typeOfValue(value: unknown): TypeName {
   if (typeof value === 'string' || typeof value === 'boolean') return typeof value as TypeName;
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return Array.isArray(value) ? 'array' : 'object';

@@ -1,15 +1,17 @@
 import { LIMITS } from '../limits.ts';
 import type { Annotations, Schema } from '../model.ts';
+import { child } from '../pointer.ts';
 import { isRaw, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import type { Located } from '../references.ts';
 import { annotationsOf, untyped } from './annotations.ts';
 import type { Choice } from './choice.ts';
 import { Conjunction } from './conjunction.ts';
-import { componentName } from './discriminator.ts';
+import { memberName } from './discriminator.ts';
 import { allowedValues, type TypeName, typeOf } from './keywords.ts';
 import { type LocatedSchema, readObject } from './object-schema.ts';
 import { readPlain } from './plain-schema.ts';
+import { sizesOf } from './scalar-schema.ts';
 import { unionOf } from './union-schema.ts';
 
 /** What schemas that hold at once come to: leaves to merge, or a choice between such. */
@@ -107,7 +109,7 @@ function readPlan(
 function aboutMember(reading: Reading, member: Located): Annotations {
   const { value } = reading.references.follow(member.value, member.pointer);
   const about = annotationsOf(isRaw(value) ? value : {}, member.pointer, false);
-  const title = about.title ?? componentName(reading, member);
+  const title = about.title ?? memberName(reading, member);
   return { ...about, ...(title !== undefined && { title }) };
 }
 
@@ -131,7 +133,7 @@ function mergeLeaves(
   return mergeValues(reading, leaves, type, annotations, construct);
 }
 
-/** Arrays and scalars: the keywords of all together. One array of them may say what its items are. */
+/** Arrays and scalars: the keywords of all together. */
 function mergeValues(
   reading: Reading,
   leaves: readonly LocatedSchema[],
@@ -139,18 +141,26 @@ function mergeValues(
   annotations: Annotations,
   construct: string,
 ): Schema {
-  const itemized = leaves.filter(({ value }) => value.items !== undefined);
-  if (itemized.length > 1) return untyped(annotations, construct, 'several lists of items');
   const values = commonValues(leaves);
   if (values?.length === 0) return untyped(annotations, construct, 'no value is in all enums');
   const all: Raw = Object.fromEntries(leaves.flatMap(({ value }) => Object.entries(value)));
   const { const: _const, nullable: _nullable, ...keywords } = all;
-  const schema = readPlain(
-    reading,
-    { ...keywords, type, ...(values !== undefined && { enum: values }) },
-    itemized[0]?.pointer ?? annotations.pointer,
+  const itemized = leaves.filter(({ value }) => value.items ?? value.prefixItems);
+  const merged = { ...keywords, type, ...(values !== undefined && { enum: values }) };
+  if (itemized.length < 2) {
+    const pointer = itemized[0]?.pointer ?? annotations.pointer;
+    return { ...readPlain(reading, merged, pointer), ...annotations };
+  }
+  if (itemized.some(({ value }) => value.prefixItems !== undefined || Array.isArray(value.items))) {
+    return untyped(annotations, construct, 'several lists of items');
+  }
+  const items = reading.together(
+    itemized.map(({ value, pointer }) => ({
+      value: value.items,
+      pointer: child(pointer, 'items'),
+    })),
   );
-  return { ...schema, ...annotations };
+  return { ...annotations, kind: 'array', items, ...sizesOf(merged, 'minItems', 'maxItems') };
 }
 
 function commonValues(leaves: readonly LocatedSchema[]): readonly unknown[] | undefined {

@@ -2,8 +2,8 @@ import type { Pointer, Property, Schema, SchemaKind } from '../model.ts';
 import { child } from '../pointer.ts';
 import { entriesOf, isRaw, itemsOf, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
-import { untyped } from './annotations.ts';
-import { bothOf, sameShape } from './both.ts';
+import type { Located } from '../references.ts';
+import { unionOf } from './union-schema.ts';
 
 /** A schema object, and where in the document it is. */
 export interface LocatedSchema {
@@ -13,7 +13,7 @@ export interface LocatedSchema {
 
 /**
  * Reads an object from the schemas that describe it together: its own, or the members of an `allOf`, left to right.
- * A property that two of them define differently is `untyped`.
+ * A property that several define is what they come to together.
  *
  * @throws Failure (code 2) for a broken reference in what it contains.
  */
@@ -36,26 +36,30 @@ export function readObject(
     schema,
   }));
   const additional = additionalSchema(reading, parts);
+  const closed =
+    additional === undefined && parts.some(({ value }) => statesOthers(value) === false);
   if (properties.length > 0) {
-    return { kind: 'object', properties, ...(additional !== undefined && { additional }) };
+    return {
+      kind: 'object',
+      properties,
+      ...(additional !== undefined && { additional }),
+      ...(closed && { closed }),
+    };
   }
   if (additional !== undefined) return { kind: 'map', values: additional };
-  return parts.some(({ value }) => statesOthers(value) === false)
-    ? { kind: 'empty' }
-    : { kind: 'any' };
+  return closed ? { kind: 'empty' } : { kind: 'any' };
 }
 
 function propertySchemas(reading: Reading, parts: readonly LocatedSchema[]): Map<string, Schema> {
-  const schemas = new Map<string, Schema>();
+  const described = new Map<string, Located[]>();
   for (const part of parts) {
     const place = child(part.pointer, 'properties');
-    for (const [name, raw] of describedProperties(reading, part.value.properties, place)) {
-      const schema = reading.schema(raw, child(place, name));
-      const earlier = schemas.get(name);
-      schemas.set(name, earlier === undefined ? schema : bothOf(earlier, schema));
+    for (const [name, value] of describedProperties(reading, part.value.properties, place)) {
+      const earlier = described.get(name) ?? [];
+      described.set(name, [...earlier, { value, pointer: child(place, name) }]);
     }
   }
-  return schemas;
+  return new Map([...described].map(([name, all]) => [name, reading.together(all)]));
 }
 
 function describedProperties(
@@ -80,32 +84,34 @@ function problemOf(name: string, raw: unknown): string | undefined {
     : undefined;
 }
 
-/** The schema of properties that are not listed, when the document states one. */
+/**
+ * The schema of properties that are not listed, when the document states one. What goes by several patterns has one of
+ * their types; what several parts state alone holds together.
+ */
 function additionalSchema(reading: Reading, parts: readonly LocatedSchema[]): Schema | undefined {
-  const stated = parts.flatMap(({ value, pointer }) => {
-    const others = statesOthers(value);
-    const keyword =
-      value.additionalProperties === undefined ? 'unevaluatedProperties' : 'additionalProperties';
-    const place = child(pointer, keyword);
-    const schemas = others === undefined || others === false ? [] : [reading.schema(others, place)];
-    return [...schemas, ...patternSchemas(reading, value, pointer)];
-  });
-  const [first] = stated;
-  if (first === undefined || stated.every((schema) => sameShape(schema, first))) return first;
-  return untyped(
-    { pointer: first.pointer },
-    'additionalProperties',
-    'stated several times, differently',
-  );
+  const stated = parts.map(otherSchemas).filter((schemas) => schemas.length > 0);
+  const all = stated.flat();
+  const [first] = all;
+  if (first === undefined) return undefined;
+  if (stated.length === all.length) return reading.together(all);
+  const members = all.map(({ value, pointer }) => reading.schema(value, pointer));
+  return unionOf('anyOf', members, { pointer: first.pointer });
+}
+
+function otherSchemas({ value, pointer }: LocatedSchema): Located[] {
+  const others = statesOthers(value);
+  const keyword =
+    value.additionalProperties === undefined ? 'unevaluatedProperties' : 'additionalProperties';
+  const patterns = entriesOf(value.patternProperties).map(([pattern, schema]) => ({
+    value: schema,
+    pointer: child(pointer, 'patternProperties', pattern),
+  }));
+  return others === undefined || others === false
+    ? patterns
+    : [{ value: others, pointer: child(pointer, keyword) }, ...patterns];
 }
 
 function statesOthers(raw: Raw): unknown {
   const others = raw.additionalProperties ?? raw.unevaluatedProperties;
   return isRaw(others) || typeof others === 'boolean' ? others : undefined;
-}
-
-function patternSchemas(reading: Reading, raw: Raw, pointer: Pointer): Schema[] {
-  return entriesOf(raw.patternProperties).map(([pattern, schema]) =>
-    reading.schema(schema, child(pointer, 'patternProperties', pattern)),
-  );
 }

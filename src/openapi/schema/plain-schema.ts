@@ -4,20 +4,17 @@ import { child } from '../pointer.ts';
 import type { Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { annotationsOf, untyped } from './annotations.ts';
+import { readArray } from './array-schema.ts';
 import { allowedValues, statedTypes, type TypeName, typeOf } from './keywords.ts';
 import { readObject } from './object-schema.ts';
-import { readNumber, readString, sizesOf } from './scalar-schema.ts';
+import { readBoolean, readNumber, readString } from './scalar-schema.ts';
+import { readSeveralTypes } from './several-types.ts';
 
-/** Keywords that can be the whole of a schema and have no type here. */
-const UNREAD = [
-  'not',
-  'if',
-  'contains',
-  'propertyNames',
-  'dependentSchemas',
-  '$dynamicRef',
-  '$recursiveRef',
-];
+/** Keywords that narrow a value and are not checked. */
+const UNCHECKED = ['not', 'contains', 'propertyNames', 'dependentRequired', 'unevaluatedItems'];
+
+/** Keywords that can give a schema its type, and are not read. */
+const UNREAD = ['if', 'dependentSchemas', '$dynamicRef', '$recursiveRef'];
 
 /**
  * Reads a schema without composition: `$ref`, `allOf`, `anyOf` and `oneOf`, if any, were taken out of `raw`.
@@ -27,9 +24,10 @@ const UNREAD = [
 export function readPlain(reading: Reading, raw: Raw, pointer: Pointer): Schema {
   const { nullable, unknown } = statedTypes(raw);
   const values = allowedValues(raw);
+  // 3.0.4 wants null in the enum of what is nullable (OAS 3.0.4, Schema Object); most documents leave it out.
   const annotations = annotationsOf(raw, pointer, nullable || values?.includes(null) === true);
   const type = typeOf(raw);
-  if (type === 'several') return untyped(annotations, ...severalTypes(raw));
+  if (type === 'several') return readSeveralTypes(reading, raw, pointer, annotations);
   if (type === undefined && unknown !== undefined) {
     return untyped(annotations, 'type', `unknown type ${quote(JSON.stringify(unknown) ?? '')}`);
   }
@@ -39,18 +37,12 @@ export function readPlain(reading: Reading, raw: Raw, pointer: Pointer): Schema 
   const unread = UNREAD.find((keyword) => raw[keyword] !== undefined);
   if (type === undefined && unread !== undefined)
     return untyped(annotations, unread, 'states no type');
-  if (unread !== undefined) reading.note(child(pointer, unread), `"${unread}" is not checked.`);
-  if (type === 'array' && (raw.prefixItems !== undefined || Array.isArray(raw.items))) {
-    return untyped(annotations, 'prefixItems', 'the items have types by position');
+  for (const keyword of [...UNCHECKED, ...UNREAD]) {
+    if (raw[keyword] !== undefined && raw[keyword] !== false) {
+      reading.note(child(pointer, keyword), `"${keyword}" is not checked.`);
+    }
   }
   return { ...annotations, ...kindOf(reading, raw, pointer, type) };
-}
-
-function severalTypes(raw: Raw): [construct: string, reason: string] {
-  const { types } = statedTypes(raw);
-  return types.length > 1
-    ? ['type', `several types: ${types.join(', ')}`]
-    : ['enum', 'values of several types'];
 }
 
 function kindOf(
@@ -61,23 +53,15 @@ function kindOf(
 ): SchemaKind {
   switch (type) {
     case 'boolean':
-      return { kind: 'boolean' };
+      return readBoolean(raw);
     case 'integer':
     case 'number':
       return readNumber(raw, type);
     case 'string':
       return readString(raw);
-    case 'array': {
-      const items = reading.schema(raw.items, child(pointer, 'items'));
-      return { kind: 'array', items, ...sizesOf(raw, 'minItems', 'maxItems') };
-    }
+    case 'array':
+      return readArray(reading, raw, pointer);
     case 'object':
-      if (raw.discriminator !== undefined) {
-        reading.note(
-          child(pointer, 'discriminator'),
-          'Subtypes are not read: only the own properties are typed.',
-        );
-      }
       return readObject(reading, [{ value: raw, pointer }], pointer);
     default:
       return { kind: 'any' };

@@ -35,10 +35,47 @@ function encodedFormat(raw: Raw): string | undefined {
   return binary ? 'binary' : undefined;
 }
 
-/** Reads a schema of type integer or number; listed values are not kept. */
+/** Reads a schema of type boolean. */
+export function readBoolean(raw: Raw): SchemaKind {
+  const values = listedAs(raw, (text) =>
+    text === 'true' ? true : text === 'false' ? false : undefined,
+  );
+  return { kind: 'boolean', ...(values?.length === 1 && { values }) };
+}
+
+/** Reads a schema of type integer or number. */
 export function readNumber(raw: Raw, kind: 'integer' | 'number'): SchemaKind {
   const format = textOf(raw.format);
-  return { kind, ...(format !== undefined && { format }), ...boundsOf(raw) };
+  const values = listedAs(raw, (text) => {
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    return (kind === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value))
+      ? value
+      : undefined;
+  });
+  return {
+    kind,
+    ...(format !== undefined && { format }),
+    ...(values !== undefined && { values }),
+    ...boundsOf(raw),
+  };
+}
+
+/**
+ * The values of an enum or const, each once. Some documents write all of them as texts (`enum: ['1', '2']` of integers);
+ * a list that has others in it tells nothing.
+ */
+function listedAs<Value>(
+  raw: Raw,
+  read: (text: string) => Value | undefined,
+): readonly Value[] | undefined {
+  const texts = allowedValues(raw)?.filter((value) => value !== null);
+  if (texts === undefined) return undefined;
+  const values = new Set(
+    texts.map((value) => (typeof value === 'object' ? undefined : read(String(value)))),
+  );
+  return [...values].every((value): value is Value => value !== undefined)
+    ? ([...values] as Value[])
+    : undefined;
 }
 
 /**

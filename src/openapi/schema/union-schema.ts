@@ -1,5 +1,5 @@
 import type { Annotations, Discriminator, Schema, Union } from '../model.ts';
-import { shapeOf } from './both.ts';
+import { shapeOf } from './shape.ts';
 
 /**
  * A choice between schemas that are read, in their order. Members that are nullable make the whole nullable, unions
@@ -20,7 +20,8 @@ export function unionOf(
     : stated.flatMap((member) => (isOpenUnion(member) ? member.members : [member]));
   const { members, places } = withoutTwins(flat);
   const [only] = members;
-  if (members.length === 1 && only !== undefined) return { ...only, ...whole };
+  if (members.length === 1 && only !== undefined && keyword !== 'discriminator')
+    return { ...only, ...whole };
   return {
     ...whole,
     kind: 'union',

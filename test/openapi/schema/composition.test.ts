@@ -117,17 +117,77 @@ describe('allOf', () => {
     });
   });
 
-  it.each([
-    [{ type: 'string' }, { type: 'integer' }],
-    [ref('Pet'), ref('Tagged')],
-    [{ type: 'string' }, { type: 'array' }],
-  ])('of a property that is %j and %j is not typed, but its object is', (first, second) => {
-    const schema = { allOf: [{ properties: { p: first, q: {} } }, { properties: { p: second } }] };
-    expect(schemaOf(schema, components)).toMatchObject({
+  it('of a property keeps the name of the narrower one', () => {
+    const components = {
+      Status: { type: 'string', enum: ['on', 'off'] },
+      Base: { properties: { id: { type: 'string' } } },
+      Child: { allOf: [ref('Base'), { properties: { more: { type: 'string' } } }] },
+    };
+    const both = (first: object, second: object): unknown => {
+      const allOf = [{ properties: { p: first } }, { properties: { p: second } }];
+      const read = shapeOf({ allOf }, components);
+      return (read as { properties: { schema: unknown }[] }).properties[0]?.schema;
+    };
+    for (const [wide, narrow, name] of [
+      [{ type: 'string' }, ref('Status'), 'Status'],
+      [ref('Base'), ref('Child'), 'Child'],
+      [{ description: 'x' }, ref('Child'), 'Child'],
+      [ref('Base'), { allOf: [ref('Base')] }, 'Base'],
+    ] as const) {
+      expect(both(wide, narrow)).toMatchObject(target(name));
+      expect(both(narrow, wide)).toMatchObject(target(name));
+    }
+    expect(both(ref('Status'), { type: 'string', enum: ['off', 'x'] })).toEqual({
+      kind: 'enum',
+      values: ['off'],
+    });
+    expect(both(ref('Base'), { properties: { more: { type: 'string' } } })).toEqual({
       kind: 'object',
-      properties: [{ name: 'p', schema: { kind: 'untyped', construct: 'allOf' } }, { name: 'q' }],
+      properties: [property('id', string), property('more', string)],
     });
   });
+
+  it('of a property that contains its owner ends', () => {
+    const api = apiOf(ref('B'), {
+      A: { properties: { next: ref('A'), a: { type: 'string' } } },
+      B: { allOf: [ref('A'), { properties: { next: ref('B'), b: { type: 'string' } } }] },
+      C: { properties: { next: ref('C') } },
+    });
+    expect(api.schemas.get('#/components/schemas/B')?.schema).toMatchObject({
+      properties: [{ name: 'next', schema: target('B') }, { name: 'a' }, { name: 'b' }],
+    });
+    const { A, C } = {
+      A: { properties: { next: ref('A') } },
+      C: { properties: { next: ref('C') } },
+    };
+    expect(schemaOf({ allOf: [ref('A'), ref('C')] }, { A, C })).toMatchObject({
+      properties: [{ schema: { properties: [{ schema: target('C') }] } }],
+    });
+  });
+
+  it.each([
+    [{ type: 'string' }, { type: 'integer' }, integer],
+    [{ type: 'string' }, { items: {} }, { kind: 'array', items: { kind: 'any' } }],
+    [ref('Pet'), { type: 'string' }, string],
+    [{ enum: ['a'] }, { enum: ['b'] }, { kind: 'enum', values: ['b'] }],
+  ])(
+    'of a property that can not be %j and %j at once is what is said last',
+    (first, second, shape) => {
+      const schema = {
+        allOf: [{ properties: { p: first, q: {} } }, { properties: { p: second } }],
+      };
+      expect(shapeOf(schema, components)).toEqual({
+        kind: 'object',
+        properties: [property('p', shape), property('q', { kind: 'any' })],
+      });
+      expect(apiOf(schema, components).notes).toMatchObject([
+        {
+          pointer: expect.stringMatching(/allOf\/1\/properties\/p$/u),
+          message: expect.stringMatching(/last/u),
+        },
+      ]);
+    },
+  );
 
   it.each([
     [
@@ -176,7 +236,7 @@ describe('allOf', () => {
     [{ allOf: [{ type: 'string' }, { type: 'object' }] }, /several types: string, object/],
     [{ allOf: [ref('Pet'), false] }, /not a schema object/],
     [{ allOf: [{ enum: ['a'] }, { enum: ['b'] }] }, /no value/],
-    [{ allOf: [{ items: { type: 'string' } }, { items: { type: 'integer' } }] }, /several lists/],
+    [{ allOf: [{ prefixItems: [{}] }, { items: { type: 'integer' } }] }, /several lists/],
   ])('%j is not typed', (schema, reason) => {
     expect(schemaOf(schema, components)).toMatchObject({
       kind: 'untyped',

@@ -202,7 +202,7 @@ describe('hostile documents', () => {
     });
   });
 
-  it('that grow when their bases are merged are refused', () => {
+  it('that grow when their bases are merged refer to what was read before', () => {
     const scalars = Object.fromEntries(
       Array.from({ length: 100 }, (_, index) => [`p${index}`, { type: 'string' }]),
     );
@@ -210,17 +210,14 @@ describe('hostile documents', () => {
       left: { allOf: [ref(name), { required: ['p0'] }] },
       right: { allOf: [ref(name), { required: ['p1'] }] },
     });
-    const grown = (levels: number): object =>
-      Object.fromEntries(
-        Array.from({ length: levels }, (_, index) => [
-          `S${index}`,
-          { properties: { ...scalars, ...(index > 0 && twice(`S${index - 1}`)) } },
-        ]),
-      );
-    expect(() => apiOf(ref('S5'), grown(6))).not.toThrow();
-    const failure = failureOf(() => apiOf(ref('S29'), grown(30)));
-    expect(failure.message).toMatch(/250,000 schemas/);
-    expect(failure.where).toMatch(/^test#\/components\/schemas\//);
+    const grown = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        `S${index}`,
+        { properties: { ...scalars, ...(index > 0 && twice(`S${index - 1}`)) } },
+      ]),
+    );
+    const api = apiOf(ref('S29'), grown);
+    expect(JSON.stringify([...api.schemas.values()]).length).toBeLessThan(20e6);
   });
 
   it('with schemas as deep as a document may be are read', () => {

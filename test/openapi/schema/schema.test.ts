@@ -35,32 +35,91 @@ describe('types', () => {
     ],
     [{ description: 'only words' }, { kind: 'any', description: 'only words' }],
     [{ format: 'date' }, any],
+    [{ not: { type: 'string' } }, any],
+    [{ propertyNames: { pattern: 'a' } }, any],
+    [{ dependentRequired: { a: ['b'] } }, any],
   ])('%j', (schema, shape) => {
     expect(shapeOf(schema)).toEqual(shape);
   });
 
   it.each([
-    [{ type: ['string', 'number'] }, 'type', 'several types: string, number'],
     [{ type: 'file' }, 'type', 'unknown type ""file""'],
     [{ type: 'null' }, 'type', 'only ever null'],
     [{ type: ['null'] }, 'type', 'only ever null'],
     [{ enum: [null] }, 'type', 'only ever null'],
     [{ const: null }, 'type', 'only ever null'],
-    [{ enum: ['a', 1] }, 'enum', 'values of several types'],
-    [{ not: { type: 'string' } }, 'not', 'states no type'],
     [{ if: {}, else: {} }, 'if', 'states no type'],
     [{ $dynamicRef: '#node' }, '$dynamicRef', 'states no type'],
-    [
-      { type: 'array', prefixItems: [{ type: 'string' }] },
-      'prefixItems',
-      'the items have types by position',
-    ],
-    [{ items: [{ type: 'string' }] }, 'prefixItems', 'the items have types by position'],
     [false, 'false', 'no value is allowed'],
     ['string', 'schema', 'not a schema object'],
     [[{ type: 'string' }], 'schema', 'not a schema object'],
   ])('%j is not typed', (schema, construct, reason) => {
     expect(schemaOf(schema)).toMatchObject({ kind: 'untyped', construct, reason });
+  });
+});
+
+describe('several types', () => {
+  const map = { kind: 'map', values: any };
+
+  it.each([
+    [{ type: ['string', 'number'] }, [string, { kind: 'number' }]],
+    [{ type: ['integer', 'string', 'number'] }, [string, { kind: 'number' }]],
+    // Each has the keywords that are about it.
+    [
+      { type: ['string', 'integer'], maxLength: 3, minimum: 1, format: 'date' },
+      [
+        { ...string, maxLength: 3, format: 'date' },
+        { kind: 'integer', minimum: 1 },
+      ],
+    ],
+    [
+      { type: ['string', 'integer'], format: 'int64' },
+      [string, { kind: 'integer', format: 'int64' }],
+    ],
+    [
+      { type: ['array', 'object'], items: { type: 'string' } },
+      [{ kind: 'array', items: string }, map],
+    ],
+    [
+      { type: ['object', 'string'], properties: { a: { type: 'string' } } },
+      [{ kind: 'object', properties: [{ name: 'a', required: false, schema: string }] }, string],
+    ],
+    // The values of an enum have several types too.
+    [
+      { enum: ['a', 1, true, 'b'] },
+      [
+        { kind: 'enum', values: ['a', 'b'] },
+        { kind: 'integer', values: [1] },
+        { kind: 'boolean', values: [true] },
+      ],
+    ],
+    [
+      { type: ['string', 'integer', 'boolean'], enum: ['a', 1] },
+      [
+        { kind: 'enum', values: ['a'] },
+        { kind: 'integer', values: [1] },
+      ],
+    ],
+  ])('%j', (schema, members) => {
+    const read = { kind: 'union', keyword: 'type', members };
+    expect(shapeOf(schema)).toEqual(read);
+    expect(shapeOf({ ...schema, nullable: true, title: 'T', example: 1 })).toEqual({
+      ...read,
+      nullable: true,
+      title: 'T',
+      examples: [1],
+    });
+  });
+
+  it('of which one is left, or all are there, are no choice', () => {
+    expect(shapeOf({ type: ['string', 'integer'], enum: ['a'] })).toEqual({
+      kind: 'enum',
+      values: ['a'],
+    });
+    const every = ['string', 'number', 'integer', 'object', 'array', 'boolean'];
+    expect(shapeOf({ type: every })).toEqual(any);
+    expect(shapeOf({ type: [...every, 'null'] })).toEqual({ ...any, nullable: true });
+    expect(shapeOf({ type: every, items: {} })).toMatchObject({ kind: 'union' });
   });
 });
 
@@ -82,7 +141,7 @@ describe('null', () => {
       { enum: ['a'], nullable: true },
       { kind: 'enum', values: ['a'] },
     ],
-    [{ enum: [1, null] }, { kind: 'integer' }],
+    [{ enum: [1, null] }, { kind: 'integer', values: [1] }],
     [{ nullable: true }, any],
     [{ nullable: true, allOf: [{ type: 'string' }] }, string],
     [{ type: ['object', 'null'], additionalProperties: false }, { kind: 'empty' }],
@@ -124,11 +183,31 @@ describe('enums', () => {
     ],
     [{ type: 'string', enum: [] }, string],
     [{ type: 'string', enum: 'a' }, string],
-    [{ type: 'integer', enum: [1, 2] }, { kind: 'integer' }],
-    [{ enum: [1, 2] }, { kind: 'integer' }],
-    [{ enum: [1, 2.5] }, { kind: 'number' }],
-    [{ enum: [true] }, { kind: 'boolean' }],
-    [{ const: 7 }, { kind: 'integer' }],
+    [
+      { type: 'integer', enum: [1, 2, 1] },
+      { kind: 'integer', values: [1, 2] },
+    ],
+    [{ enum: [2, 1] }, { kind: 'integer', values: [2, 1] }],
+    [{ enum: [1, 2.5] }, { kind: 'number', values: [1, 2.5] }],
+    [{ enum: [true] }, { kind: 'boolean', values: [true] }],
+    [{ const: false }, { kind: 'boolean', values: [false] }],
+    [{ const: 7 }, { kind: 'integer', values: [7] }],
+    // All values is no restriction.
+    [{ type: 'boolean', enum: [true, false] }, { kind: 'boolean' }],
+    // Written as texts, as YAML generators do.
+    [
+      { type: 'integer', enum: ['1', '2'] },
+      { kind: 'integer', values: [1, 2] },
+    ],
+    [
+      { type: 'boolean', enum: ['true'] },
+      { kind: 'boolean', values: [true] },
+    ],
+    // Values that the type has not tell nothing.
+    [{ type: 'integer', enum: [1, 2.5] }, { kind: 'integer' }],
+    [{ type: 'integer', enum: [1, ''] }, { kind: 'integer' }],
+    [{ type: 'number', enum: ['one'] }, { kind: 'number' }],
+    [{ type: 'boolean', enum: [0] }, { kind: 'boolean' }],
     [
       { type: 'string', enum: ['__proto__', '*/', '<%= x %>', '💥', 'x'.repeat(9999)] },
       { kind: 'enum', values: ['__proto__', '*/', '<%= x %>', '💥', 'x'.repeat(9999)] },

@@ -1,0 +1,80 @@
+import { LIMITS } from '../limits.ts';
+import type { Pointer } from '../model.ts';
+import { child, ROOT } from '../pointer.ts';
+import { entriesOf, isRaw, itemsOf } from '../raw.ts';
+import { isReference, type Located, type References } from '../references.ts';
+
+/** Where components are: OpenAPI 3, Swagger 2.0. */
+export const COMPONENT_PLACES: readonly (readonly string[])[] = [
+  ['components', 'schemas'],
+  ['definitions'],
+];
+
+/** Which components extend which through `allOf`, over the whole document. */
+export class Subtypes {
+  readonly #references: References;
+  readonly #children = new Map<Pointer, Located[]>();
+  readonly #subtypes = new Map<Pointer, ReadonlyMap<Pointer, Located>>();
+
+  constructor(references: References) {
+    this.#references = references;
+    for (const place of COMPONENT_PLACES) {
+      for (const [name, value] of entriesOf(references.valueAt(child(ROOT, ...place)))) {
+        // A component may be but a reference to the file that it is in.
+        const component = references.findEnd({ value, pointer: child(ROOT, ...place, name) });
+        if (component !== undefined) this.#add(component);
+      }
+    }
+  }
+
+  /**
+   * The components that extend the one at `base`, directly or through another: nearest first, in document order.
+   * Not many more than the limit of them.
+   */
+  of(base: Pointer): readonly Located[] {
+    return [...this.#below(base).values()];
+  }
+
+  /** Whether the component at `pointer` extends the one at `base`. */
+  extends(pointer: Pointer, base: Pointer): boolean {
+    return this.#below(base).has(pointer);
+  }
+
+  #add(component: Located): void {
+    for (const base of this.#basesOf(component)) {
+      const known = this.#children.get(base);
+      if (known === undefined) this.#children.set(base, [component]);
+      else known.push(component);
+    }
+  }
+
+  #below(base: Pointer): ReadonlyMap<Pointer, Located> {
+    const known = this.#subtypes.get(base);
+    if (known !== undefined) return known;
+    const found = new Map<Pointer, Located>();
+    this.#subtypes.set(base, found);
+    const open = [...(this.#children.get(base) ?? [])];
+    // An array's iterator also visits what is added meanwhile.
+    for (const subtype of open) {
+      if (found.size > LIMITS.subtypes) break;
+      if (found.has(subtype.pointer) || subtype.pointer === base) continue;
+      found.set(subtype.pointer, subtype);
+      open.push(...(this.#children.get(subtype.pointer) ?? []));
+    }
+    return found;
+  }
+
+  /** What an `allOf` refers to, also through an `allOf` inside of it. Broken references are left to who reads them. */
+  #basesOf({ value, pointer }: Located): Set<Pointer> {
+    const bases = new Set<Pointer>();
+    const open: Located[] = [{ value, pointer }];
+    for (const { value: raw, pointer: at } of open) {
+      for (const [index, part] of itemsOf(isRaw(raw) ? raw.allOf : undefined).entries()) {
+        const place = child(at, 'allOf', index);
+        if (!isReference(part)) open.push({ value: part, pointer: place });
+        else bases.add(this.#references.findEnd({ value: part, pointer: place })?.pointer ?? place);
+      }
+    }
+    return bases;
+  }
+}
