@@ -69,7 +69,7 @@ export function subtypeSelector(
   setting: Setting,
 ): Selection {
   for (const groups of discriminatorGroups(discriminator, alternatives, setting)) {
-    const by = askProperty(groups, alternatives, setting, MAX_QUESTIONS);
+    const by = askProperty(groups, setting, MAX_QUESTIONS);
     if (by !== undefined) return { by: { ...by, other: none } };
   }
   return unlike(alternatives, `"${discriminator.property}" can have the same value in both`);
@@ -89,12 +89,14 @@ function selectObject(
   if (first !== undefined && areOneCase(alternatives)) return { by: first.at };
   const stated =
     discriminator === undefined ? [] : discriminatorGroups(discriminator, alternatives, setting);
-  const groups = [...stated, ...propertyGroups(alternatives, setting)];
+  const groups = [...stated, ...propertyGroups(alternatives, setting)].filter((one) =>
+    partsOf(one).every((part) => part.length < alternatives.length),
+  );
   const complete = groups.find((one) => partsOf(one).every(areOneCase));
   const questioned = complete === undefined ? groups.slice(0, MAX_CANDIDATES) : [complete];
   if (questions > 0) {
     for (const one of questioned) {
-      const by = askProperty(one, alternatives, setting, questions - 1);
+      const by = askProperty(one, setting, questions - 1);
       if (by !== undefined) return { by };
     }
   }
@@ -107,14 +109,12 @@ function partsOf({ values, without }: PropertyGroups): readonly (readonly Altern
   return [...values.values(), without];
 }
 
-/** The question about the property, when it divides the alternatives and its parts can be told apart. */
+/** The question about the property, when its parts can be told apart. */
 function askProperty(
   groups: PropertyGroups,
-  alternatives: readonly Alternative[],
   setting: Setting,
   questions: number,
 ): ByProperty | undefined {
-  if (partsOf(groups).some((part) => part.length === alternatives.length)) return undefined;
   const values: [Constant, SelectorCode][] = [];
   for (const [value, part] of groups.values) {
     const selection = selectObject(part, undefined, setting, questions);
