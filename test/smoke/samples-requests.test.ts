@@ -59,6 +59,7 @@ describe('sampleRequests of the orders service', () => {
   it('makes every mistake', () => {
     const made = requests.filter(({ check }) => check !== 'operation');
     expect(made.map(({ check, method, expected }) => [check, method, expected])).toEqual([
+      ['other case', 'PATCH', expect.arrayContaining([200, 501])],
       ['HEAD', 'HEAD', expect.arrayContaining([200, 501])],
       ['malformed body', 'POST', [400]],
       ['wrong type', 'POST', [400]],
@@ -267,6 +268,8 @@ describe('typedCalls', () => {
       'orders.addLine',
       'invoices.getInvoice',
       'health.getHealth',
+      // With null.
+      'orders.updateOrder',
     ]);
     expect(calls[0]?.arguments).toEqual({ limit: 2, status: ['paid', 'in-transit'] });
     expect(Object.keys(calls[5]?.arguments ?? {})).toEqual(['orderId', 'body']);

@@ -1,5 +1,11 @@
 import type { Parameter } from '../../openapi/model.ts';
-import { compileParameters, Problem, RequestParts, stringifyJson } from '../../runtime/index.ts';
+import {
+  compileParameters,
+  Mismatch,
+  Problem,
+  RequestParts,
+  stringifyJson,
+} from '../../runtime/index.ts';
 import type { ParamCode } from '../../runtime/table.ts';
 import type { SampleContext } from './context.ts';
 import { cookieText, headerText, pathText, queryPairs } from './parameters.ts';
@@ -19,10 +25,11 @@ export function arrives(
   const names = code.in === 'path' ? [code.name] : [];
   const [read] = compileParameters({ params: [code] }, names, codecs);
   try {
+    // An optional parameter that did not arrive is `undefined`, which few types have.
     const back = codecs.encode(code.type, read?.(sent));
     return stringifyJson(back) === stringifyJson(normal(codecs, code, value));
   } catch (error) {
-    if (error instanceof Problem) return false;
+    if (error instanceof Problem || error instanceof Mismatch) return false;
     throw error;
   }
 }
