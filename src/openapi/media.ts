@@ -1,5 +1,6 @@
 import { mediaType } from '../runtime/index.ts';
 import { quote } from '../text/quote.ts';
+import { readEncoding } from './encoding.ts';
 import { examplesOf } from './examples.ts';
 import type { Media, Pointer } from './model.ts';
 import { child } from './pointer.ts';
@@ -47,5 +48,6 @@ function readMedia(reading: Reading, type: string, entry: unknown, place: Pointe
     schema:
       raw.schema === undefined ? undefined : reading.schema(raw.schema, child(pointer, 'schema')),
     examples: examplesOf(reading, raw, pointer),
+    ...readEncoding(reading, type, raw, pointer),
   };
 }

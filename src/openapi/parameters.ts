@@ -105,7 +105,7 @@ const PLACES: ReadonlySet<unknown> = new Set<ParameterPlace>(['path', 'query', '
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 
 /** They belong to the connection: hosts keep them from the guest (wasmtime 49, wasi-http's forbidden headers). */
-const HOST_HEADERS = new Set([
+export const HOST_HEADERS: ReadonlySet<string> = new Set([
   'connection',
   'host',
   'http2-settings',
@@ -118,14 +118,14 @@ const HOST_HEADERS = new Set([
 ]);
 
 /** A field name is a token (RFC 9110 §5.6.2): anything else can't arrive. */
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/u;
+export const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/u;
 
 /** Why a component never sees a header parameter of this name; undefined when it does. */
 function unseenHeader(name: string): string | undefined {
   const header = name.toLowerCase();
   if (IGNORED_HEADERS.has(header)) return 'is no parameter by the specification';
   if (HOST_HEADERS.has(header)) return 'is kept by the host';
-  return TOKEN.test(name) ? undefined : 'can not be sent, for it is no header name';
+  return HEADER_NAME.test(name) ? undefined : 'can not be sent, for it is no header name';
 }
 
 function readParameter(reading: Reading, entry: unknown, place: Pointer): Parameter | undefined {
@@ -168,7 +168,7 @@ function isPlace(value: unknown): value is ParameterPlace {
 type Style = Parameter['style'];
 
 /** OAS 3.1.1, Parameter Object, "Style Values"; the first of each is the default. */
-const STYLES: Readonly<Record<ParameterPlace, readonly [Style, ...Style[]]>> = {
+export const STYLES: Readonly<Record<ParameterPlace, readonly [Style, ...Style[]]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
   header: ['simple'],

@@ -180,3 +180,45 @@ describe('bodies', () => {
     },
   );
 });
+
+describe('how the properties of a form are written', () => {
+  const encodingOf = (type: string, encoding: unknown) => {
+    const { operation, notes } = read({
+      requestBody: { content: { [type]: { schema, encoding } } },
+      responses: { 204: {} },
+    });
+    return { encoding: operation.body?.media[0]?.encoding, notes };
+  };
+
+  it.each(['application/x-www-form-urlencoded', 'multipart/form-data'])('is read of %s', (type) => {
+    const { encoding, notes } = encodingOf(type, {
+      a: { contentType: ' Image/PNG, image/jpeg' },
+      b: { style: 'deepObject', explode: false },
+      ['__proto__']: {},
+    });
+    expect([...(encoding ?? [])]).toEqual([
+      ['a', { contentType: 'image/png, image/jpeg' }],
+      ['b', { style: 'deepObject', explode: false }],
+      ['__proto__', {}],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  it('says what it does not read', () => {
+    const { encoding, notes } = encodingOf('multipart/form-data', {
+      a: { style: 'matrix', headers: { 'X-A': {} } },
+      b: 'text',
+    });
+    expect([...(encoding ?? [])]).toEqual([['a', {}]]);
+    expect(notes).toEqual([
+      'No style of a form; the usual one is read.',
+      'Headers of a part are not read.',
+      'This says nothing of how a property is written.',
+    ]);
+  });
+
+  it('is nothing elsewhere', () => {
+    expect(encodingOf('application/json', { a: {} }).encoding).toBeUndefined();
+    expect(encodingOf('multipart/form-data', undefined).encoding).toBeUndefined();
+  });
+});

@@ -7,7 +7,7 @@ import { contentShape } from '../../graph/content-draft.ts';
 import { type OperationOrigin, reference, type Shape } from '../../graph/draft.ts';
 import { Labels } from '../../naming/labels.ts';
 import type { Lowering, Place } from '../lower-schema.ts';
-import { formPayload, isFields, partsOf } from './form.ts';
+import { formPayload, partsOf } from './form.ts';
 import { type Form, type Group, groupMedia, type Way } from './groups.ts';
 import { describeMedia, isToldBy } from './media-docs.ts';
 import { concrete, isImplied } from './media-format.ts';
@@ -148,10 +148,10 @@ function isStructured({ kind }: NonNullable<Form['schema']>): boolean {
 /** What else a request may be: read into the type of the first. */
 function alsoOf(others: readonly Form[], way: Way): Pick<PayloadDraft, 'also'> {
   if (way === 'out' || others.length === 0) return {};
-  const also = others.map(({ media, format, schema }) => ({
+  const also = others.map(({ media, format }) => ({
     media: media.type,
     format,
-    ...(isFields(schema) && format !== 'json' ? partsOf(media) : {}),
+    ...partsOf(media),
   }));
   return { also };
 }

@@ -19,20 +19,21 @@ import type { Form } from './groups.ts';
 import { mergedFields } from './merged-fields.ts';
 
 type ObjectSchema = Extract<Schema, { kind: 'object' }>;
-type FieldsSchema = ObjectSchema | Extract<Schema, { kind: 'map' }>;
+export type FieldsSchema = ObjectSchema | Extract<Schema, { kind: 'map' }>;
 
 const TEXT: ScalarShape = { kind: 'scalar', scalar: 'string' };
 
-/** Whether a form can have the fields that a schema names; it has no other value. */
-export function isFields(schema: Schema | undefined): schema is FieldsSchema {
-  return schema?.kind === 'object' || schema?.kind === 'map';
+/** The schema of a form's fields: its own, or that of a choice between objects; `undefined` when it has none. */
+export function fieldsOf(schema: Schema | undefined, lowering: Lowering): FieldsSchema | undefined {
+  if (schema?.kind === 'union') return mergedFields(schema, lowering);
+  return schema?.kind === 'object' || schema?.kind === 'map' ? schema : undefined;
 }
 
 /** Whether a part of the form is a file. */
-export function hasFiles({ media, schema }: Form, lowering: Lowering): boolean {
-  if (schema?.kind === 'map') return isFile(schema.values, undefined, lowering);
-  if (schema?.kind !== 'object') return false;
-  return schema.properties.some((property) => isFileProperty(property, media, lowering));
+export function hasFiles({ media, fields }: Form, lowering: Lowering): boolean {
+  if (fields === undefined) return false;
+  if (fields.kind === 'map') return isFile(fields.values, undefined, lowering);
+  return fields.properties.some((property) => isFileProperty(property, media, lowering));
 }
 
 /** How the fields of a form are written, where that is not the rule. */
@@ -61,21 +62,23 @@ function partCode({ style, explode, contentType }: Encoding): PartCode {
  * it came.
  */
 export function formPayload(form: Form, lowering: Lowering, place: Place): PayloadDraft {
-  const { media, format, schema } = form;
-  const shape = isFields(schema)
-    ? fieldsShape(form, schema, lowering, place)
-    : looseShape(form, lowering, place);
+  const { media, format, fields } = form;
+  const shape =
+    fields === undefined ? looseShape(form, lowering) : fieldsShape(form, fields, lowering, place);
   if (shape !== undefined) return { media: media.type, format, shape, ...partsOf(media) };
   return rawPayload(form, lowering);
 }
 
-function fieldsShape(form: Form, schema: FieldsSchema, lowering: Lowering, place: Place): Shape {
-  const { media, format } = form;
-  if (format === 'form' || !hasFiles(form, lowering)) {
-    return lowering.shape(media.schema ?? schema, place);
+function fieldsShape(form: Form, fields: FieldsSchema, lowering: Lowering, place: Place): Shape {
+  const { media, format, schema } = form;
+  const hasOwnTypes = format === 'multipart' && hasFiles(form, lowering);
+  if (fields === schema && !hasOwnTypes) return lowering.shape(media.schema ?? fields, place);
+  if (fields.kind === 'map') return { kind: 'map', of: fileShape(fields, lowering) };
+  if (schema?.kind === 'union') {
+    const reason = `${schema.keyword}: a form has the fields of all members, whichever it is`;
+    lowering.demotions.push({ pointer: schema.pointer, reason });
   }
-  if (schema.kind === 'map') return { kind: 'map', of: fileShape(schema, lowering) };
-  return ownRecord(form, schema, lowering, place);
+  return ownRecord(form, fields, lowering, place);
 }
 
 /** A record that only this form has, under the name of its schema, which has other fields elsewhere. */
@@ -133,17 +136,8 @@ function isFile(schema: Schema, encoding: Encoding | undefined, lowering: Loweri
   return target.kind === 'any' && (type === '' || !(type.startsWith('text/') || isJson(type)));
 }
 
-/** The fields of a form whose schema isn't that of an object; `undefined` when it can't have any. */
-function looseShape(form: Form, lowering: Lowering, place: Place): Shape | undefined {
-  const { media, format, schema } = form;
-  if (schema?.kind === 'union') {
-    const merged = mergedFields(schema, lowering);
-    if (merged !== undefined) {
-      const reason = `${schema.keyword}: a form has the fields of all members, whichever it is`;
-      lowering.demotions.push({ pointer: schema.pointer, reason });
-      return ownRecord(form, merged, lowering, place);
-    }
-  }
+/** The fields of a form whose schema names none; `undefined` when it can't have any. */
+function looseShape({ media, format, schema }: Form, lowering: Lowering): Shape | undefined {
   const isOpen = schema === undefined || schema.kind === 'any' || schema.kind === 'empty';
   if (!isOpen && schema.kind !== 'untyped' && schema.kind !== 'union') return undefined;
   if (!isOpen) lowering.demote(schema.pointer, `${media.type}: its fields are not typed`);

@@ -3,7 +3,7 @@
  */
 import type { Media, Schema } from '../../../openapi/model.ts';
 import type { Lowering } from '../lower-schema.ts';
-import { hasFiles, isFields } from './form.ts';
+import { type FieldsSchema, fieldsOf, hasFiles } from './form.ts';
 import { type Format, formatOf, isDataSyntax, isPatch, isStream } from './media-format.ts';
 import { mediaLabel } from './media-label.ts';
 import { schemaKey } from './same-schema.ts';
@@ -17,6 +17,8 @@ export interface Form {
   readonly format: Format;
   /** Without references. */
   readonly schema: Schema | undefined;
+  /** Of a form whose schema gives it fields: that schema, or one made from it. */
+  readonly fields: FieldsSchema | undefined;
 }
 
 /** Media types of one type. An answer is written as the first. */
@@ -49,7 +51,9 @@ const RANK: Readonly<Record<Format, number>> = {
 export function groupMedia(media: readonly Media[], lowering: Lowering, way: Way): Grouping {
   const forms = media.map((one): Form => {
     const schema = one.schema && lowering.resolve(one.schema);
-    return { media: one, format: formatOf(one.type, schema, way), schema };
+    const format = formatOf(one.type, schema, way);
+    const isForm = format === 'form' || format === 'multipart';
+    return { media: one, format, schema, fields: isForm ? fieldsOf(schema, lowering) : undefined };
   });
   const groups = new Map<string, Group>();
   const leftOut: Form[] = [];
@@ -70,7 +74,7 @@ function rank({ media: { type }, format, schema }: Form): number {
 }
 
 function groupKey(form: Form, groups: ReadonlyMap<string, Group>, lowering: Lowering): string {
-  const { media, format, schema } = form;
+  const { media, format, schema, fields } = form;
   switch (format) {
     case 'json': {
       if (isChange(form) && !isNameOnly(form, groups)) return media.type;
@@ -80,7 +84,7 @@ function groupKey(form: Form, groups: ReadonlyMap<string, Group>, lowering: Lowe
     }
     case 'form':
     case 'multipart': {
-      if (!isFields(schema)) return media.type;
+      if (fields === undefined || fields !== schema) return media.type;
       return format === 'multipart' && hasFiles(form, lowering)
         ? `files ${valueKey(media)}`
         : valueKey(media);
@@ -119,7 +123,7 @@ function isNameOnly({ media, schema }: Form, groups: ReadonlyMap<string, Group>)
 function isTwin(form: Form, typed: Form): boolean {
   const { media, schema } = form;
   if (isStream(media.type) || isChange(form) || isChange(typed)) return false;
-  if (form.format === 'json') return false;
+  if (form.format === 'json' || form.fields !== undefined) return false;
   const isSame =
     media.schema !== undefined &&
     typed.media.schema !== undefined &&

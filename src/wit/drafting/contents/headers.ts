@@ -2,6 +2,7 @@
  * The documented headers of an answer: fields of a record beside its content.
  */
 import type { Header, Operation, Response } from '../../../openapi/model.ts';
+import { HEADER_NAME, HOST_HEADERS } from '../../../openapi/parameters.ts';
 import { quote } from '../../../text/quote.ts';
 import type { AnswerDraft, ContentDraft, HeaderDraft } from '../../graph/content-draft.ts';
 import { contentShape } from '../../graph/content-draft.ts';
@@ -12,26 +13,18 @@ import type { Lowering, Place } from '../lower-schema.ts';
 import { textShape } from '../text-shape.ts';
 
 /**
- * Headers that are not the service's: the host's, about the connection (RFC 9110 §7.6.1; wasmtime-wasi-http refuses
- * them) and the time of the answer (§6.6.1), and those that follow from the content (§8.3, §8.4, §8.6).
+ * Headers that follow from the content (RFC 9110 §8.3, §8.4, §8.6), or that the host adds: the time of the answer
+ * (§6.6.1), and what is said of the connection (§7.6.1).
  */
 const NOT_OURS: ReadonlySet<string> = new Set([
-  'connection',
+  ...HOST_HEADERS,
   'content-encoding',
   'content-length',
   'content-type',
   'date',
-  'host',
-  'keep-alive',
-  'proxy-connection',
   'te',
   'trailer',
-  'transfer-encoding',
-  'upgrade',
 ]);
-
-/** What a header name is made of (RFC 9110 §5.6.2). */
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/u;
 
 /** The headers of a response that its service gives; others are reported. */
 export function answerHeaders(response: Response, lowering: Lowering): readonly Header[] {
@@ -51,7 +44,7 @@ export function answerHeaders(response: Response, lowering: Lowering): readonly 
 
 function whyLeftOut(key: string, seen: ReadonlySet<string>): string | undefined {
   if (NOT_OURS.has(key)) return 'the host or the content gives it';
-  if (!TOKEN.test(key)) return 'no header can have this name';
+  if (!HEADER_NAME.test(key)) return 'no header can have this name';
   return seen.has(key) ? 'it is described twice' : undefined;
 }
 
