@@ -99,6 +99,34 @@ test('functions get arrays, also where the engine hands over typed ones', async 
   ]);
 });
 
+test('functions get unions, options in options and tuples as they are', async () => {
+  const seen: unknown[] = [];
+  const service = { keep: (...args: unknown[]) => seen.push(...args) };
+  const { keep } = typedDoor(service, tableOf({ keep: 'f64' }), ['keep']);
+  const args = [
+    { tag: 'dog', val: { name: 'Rex' } },
+    { note: { tag: 'some', val: undefined }, mark: { tag: 'none' } },
+    [1n, 'a', undefined],
+  ];
+  await keep?.(...args);
+  expect(seen).toStrictEqual(args);
+});
+
+test('an answer that HTTP could not tell from another case becomes `other`', async () => {
+  const type: TypeCode = {
+    variant: [
+      { tag: 'word', type: { enum: [['all', 'ALL']] } },
+      { tag: 'text', type: 'string' },
+    ],
+    by: { types: { string: { among: ['ALL'], listed: 0, other: 1 } } },
+  };
+  const run = (val: string) => ({ tag: 'text', val });
+  const { run: call } = typedDoor({ run }, tableOf({ run: type }), ['run']);
+  expect(await call?.('some')).toStrictEqual({ tag: 'text', val: 'some' });
+  await expect(call?.('ALL')).rejects.toStrictEqual({ tag: 'other', val: [500, 'internal error'] });
+  expect(logged.mock.calls[0]?.[0]).toContain('/val: is read as case `word`');
+});
+
 test.each([
   ['an undeclared error', () => throwing({ tag: 'gone', val: 'x' })],
   ['a payload that does not fit its error', () => throwing({ tag: 'not-found', val: 404 })],

@@ -70,7 +70,7 @@ export const calls: { door: string; name: string; values: unknown[] }[] = [
     door: 'orders',
     name: 'updateOrder',
     values: [
-      '123e4567-e89b-42d3-a456-426614174000',
+      '7f3b8c1e-5a52-4a0b-9a3e-2f1d6b0c9e44',
       {
         shipTo: {
           name: 'Ada Lovelace',

@@ -2,6 +2,7 @@ import type { Media, Parameter, Schema } from '../../openapi/model.ts';
 import { firstForm, templateNames } from '../../runtime/index.ts';
 import type { ParamCode, PayloadCode, RouteCode } from '../../runtime/table.ts';
 import { arrives } from './arrival.ts';
+import { possibleChoices } from './choices.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import { pathText } from './parameters.ts';
 import { requestTarget } from './target.ts';
@@ -58,8 +59,9 @@ function sampleParameter(
   if (code.in === 'header' && isClientHeader(code)) return [];
   const examples = [...parameter.examples, ...examplesOf(context, parameter.schema)];
   if (code.optional && examples.length === 0) return [];
+  const hasTurns = possibleChoices(context.codecs, [code.type]).length > 0;
   const candidates = [
-    ...examples.slice(context.turn),
+    ...examples.slice(hasTurns ? context.turn : 0),
     ...argumentsFor(context, parameter.schema),
     ...examples,
   ];
