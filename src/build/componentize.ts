@@ -8,20 +8,22 @@ import { BuildProblem, type Project } from '../../templates/node/build.mjs';
 import { asFailure } from './failure.ts';
 
 export interface ComponentizeOptions {
-  /** A program that takes wizer's arguments and takes wizer's place. */
-  readonly wizerBin?: string;
   /** Milliseconds for running the bundle's module level (default 120 000). */
   readonly timeout?: number;
+}
+
+export interface Made {
+  /** Why it took longer than it could have. */
+  readonly fallback?: string;
 }
 
 /** What the child process is asked and what it answers (componentize-child.mjs). */
 export interface ComponentizeJob {
   readonly project: Project;
-  readonly wizerBin: string | undefined;
   readonly timeout: number;
 }
 export type ComponentizeAnswer =
-  | { readonly done: true }
+  | { readonly made: Made }
   | {
       readonly problem: {
         readonly message: string;
@@ -44,7 +46,7 @@ const child = fileURLToPath(new URL('./componentize-child.mjs', import.meta.url)
 export async function componentizeProject(
   project: Project,
   options: ComponentizeOptions = {},
-): Promise<void> {
+): Promise<Made> {
   // componentize-js leaves its work folder behind when it is killed.
   const scratch = await mkdtemp(
     join(withoutBlanks(tmpdir(), '/tmp', project.directory), 'componentize-'),
@@ -53,12 +55,12 @@ export async function componentizeProject(
     const process = start(project.directory, scratch);
     const job: ComponentizeJob = {
       project,
-      wizerBin: options.wizerBin,
       timeout: options.timeout ?? 120_000,
     };
     const answer = await ask(process, job);
     if ('problem' in answer) throw new BuildProblem(answer.problem.message, answer.problem);
     if ('crash' in answer) throw new BuildProblem(answer.crash);
+    return answer.made;
   } catch (error) {
     throw asFailure('Componentizing failed', error);
   } finally {

@@ -12,11 +12,11 @@ import { isBuiltin, SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { componentize } from '@bytecodealliance/componentize-js';
 import { componentWit } from '@bytecodealliance/jco';
 import { rolldown } from 'rolldown';
 import { diagnose } from './diagnoses.mjs';
 import { moduleLevelUse } from './module-level.mjs';
+import { componentize } from './snapshot/componentize.mjs';
 
 /** The world in wit/ that the component is built for. */
 export const WORLD = 'service';
@@ -157,8 +157,8 @@ function unresolvable(specifier, where) {
  * A blank in the bundle's path as seen from the working directory breaks componentize-js 0.23.0: run it in the project.
  *
  * @param {Project} project
- * @param {{ wizerBin?: string }} [options] `wizerBin`: a program that takes wizer's arguments, instead of wizer
- * @returns {Promise<void>}
+ * @param {{ timeout?: number }} [options] milliseconds for running the module level
+ * @returns {Promise<{ fallback?: string }>} why it took longer than it could have
  * @throws {BuildProblem} saying what the engine or the WIT objected to
  */
 export async function componentizeBundle(project, options = {}) {
@@ -168,14 +168,17 @@ export async function componentizeBundle(project, options = {}) {
     });
   }
   try {
-    const { component } = await componentize({
-      // Relative, because componentize-js puts the path into a list separated by blanks.
-      sourcePath: relative(process.cwd(), project.bundle),
-      witPath: project.wit,
-      worldName: WORLD,
-      ...options,
-    });
+    const { component, ...made } = await componentize(
+      {
+        // Relative, because componentize-js puts the path into a list separated by blanks.
+        sourcePath: relative(process.cwd(), project.bundle),
+        witPath: project.wit,
+        worldName: WORLD,
+      },
+      options,
+    );
     await writeFile(project.component, component);
+    return made;
   } catch (error) {
     throw await componentizingProblem(project, error);
   }
@@ -257,11 +260,13 @@ async function build(project) {
   const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n`);
   const hostImports = await bundle(project);
   say(`bundle        ${shownPath(project, project.bundle)}`);
-  await componentizeBundle(project);
+  const { fallback } = await componentizeBundle(project);
   const component = await readFile(project.component);
   say(
     `componentize  ${shownPath(project, project.component)}, ${(component.length / 1e6).toFixed(1)} MB`,
   );
+  if (fallback !== undefined)
+    say(`              by componentize-js alone, which takes longer: ${fallback}`);
   const { imports } = await interfacesOf(component);
   auditImports(imports, hostImports);
   say(`audit         ${imports.length} imports, all WASI 0.2`);

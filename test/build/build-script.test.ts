@@ -15,8 +15,10 @@ beforeAll(async () => {
   directory = await fixtureProject();
   await buildOnce(directory);
   await mkdir(join(directory, 'scripts'));
-  for (const script of ['build.mjs', 'diagnoses.mjs', 'module-level.mjs']) {
-    await cp(join(root, 'templates', 'node', script), join(directory, 'scripts', script));
+  for (const script of ['build.mjs', 'diagnoses.mjs', 'module-level.mjs', 'snapshot']) {
+    await cp(join(root, 'templates', 'node', script), join(directory, 'scripts', script), {
+      recursive: true,
+    });
   }
   await symlink(join(root, 'node_modules'), join(directory, 'node_modules'), 'junction');
 }, 180_000);

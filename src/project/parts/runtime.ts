@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Language } from '../../service/model.ts';
 import { badInput, type Failure } from '../../terminal/failure.ts';
 import type { ProjectFile } from '../file.ts';
@@ -41,8 +41,13 @@ function copies(folder: 'runtime' | 'node', language: Language): readonly Copy[]
 }
 
 function read(folder: string, extension: string): readonly Copy[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(extension));
-  return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  const names = readdirSync(folder, { encoding: 'utf8', recursive: true });
+  return names
+    .filter((name) => name.endsWith(extension))
+    .map((name) => ({
+      name: name.replaceAll(sep, '/'),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
 }
 
 function notBuilt(where: string): Failure {

@@ -1,0 +1,137 @@
+// @ts-check
+/**
+ * componentize-js, several times as fast: its tools get the engine's skeleton (skeleton.mjs) and V8 does the work of
+ * wizer (program.mjs). By the public options `engine` and `wizerBin` alone, and with the same result; whatever isn't
+ * as expected is left to componentize-js as it is.
+ */
+import childProcess from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { componentize as stock, version } from '@bytecodealliance/componentize-js';
+import { MalformedModule, Unsupported } from './bytes.mjs';
+import { readCode } from './code.mjs';
+import { graftComponent } from './graft.mjs';
+import { readModule } from './module.mjs';
+import { skeletonOf } from './skeleton.mjs';
+
+/**
+ * What program.mjs is told.
+ *
+ * @typedef {object} Job
+ * @property {string} engine path
+ * @property {string} stdin path that the initialiser's input is written to
+ * @property {string} data path that the memory's content is written to
+ * @property {string} outcome path that says, once it is there, why the job can't be done
+ * @property {Record<string, string>} env of the initialiser
+ * @property {number} time that its clock starts at
+ *
+ * @typedef {{ sourcePath: string, witPath: string, worldName: string }} Source as componentize-js takes it
+ * @typedef {{ component: Uint8Array, fallback?: string }} Made `fallback`: why it was left to componentize-js alone
+ */
+
+/** The version whose splicer and arguments for wizer we know. */
+const KNOWN = '0.23.0';
+
+const program = fileURLToPath(new URL('program.mjs', import.meta.url));
+
+/**
+ * @param {Source} source
+ * @param {{ timeout?: number }} [limits] milliseconds for running the source's module level (default 120 000)
+ * @returns {Promise<Made>} @throws {Error} componentize-js's, with its texts
+ */
+export async function componentize(source, { timeout = 120_000 } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
+  try {
+    return { component: await quickly(source, folder, timeout) };
+  } catch (error) {
+    if (!(error instanceof Unsupported || error instanceof MalformedModule)) throw error;
+    return { component: await slowly(source, timeout), fallback: error.message };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {Source} source @param {number} timeout */
+async function slowly(source, timeout) {
+  const { spawnSync } = childProcess;
+  const { component } = await spawning(
+    (file, args, options) => spawnSync(file, args, { ...options, ...limited(timeout) }),
+    () => stock(source),
+  );
+  return component;
+}
+
+/**
+ * @param {Source} source @param {string} folder for files on the way @param {number} timeout
+ * @throws {Unsupported} when anything is not as expected
+ */
+async function quickly(source, folder, timeout) {
+  if (version !== KNOWN) throw new Unsupported(`componentize-js is ${version}, not ${KNOWN}`);
+  const own = fileURLToPath(import.meta.resolve('@bytecodealliance/componentize-js'));
+  const job = {
+    engine: join(dirname(own), '..', 'lib', 'starlingmonkey_embedding.wasm'),
+    stdin: join(folder, 'stdin'),
+    data: join(folder, 'data'),
+    outcome: join(folder, 'outcome'),
+    time: buildTime(),
+  };
+  const module = readModule(await readFile(job.engine));
+  const skeleton = join(folder, 'engine.wasm');
+  const engine = { module, code: readCode(module) };
+  await writeFile(skeleton, skeletonOf(engine));
+  const wizerBin = join(folder, 'wizer');
+  const { spawnSync } = childProcess;
+  const { component } = await spawning(
+    (file, args, options) =>
+      file === wizerBin
+        ? spawnSync(
+            process.execPath,
+            ['--no-warnings', program, JSON.stringify({ ...job, env: options.env }), ...args],
+            { ...options, ...limited(timeout) },
+          )
+        : spawnSync(file, args, options),
+    () => stock({ ...source, engine: skeleton, wizerBin }).catch((error) => refused(job, error)),
+  );
+  return graftComponent(engine, component, await readFile(job.data));
+}
+
+/** Milliseconds; SOURCE_DATE_EPOCH as https://reproducible-builds.org/specs/source-date-epoch/ has it. */
+function buildTime() {
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? '';
+  return /^\d{1,10}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+}
+
+/** @param {{ outcome: string }} job @param {unknown} error @returns {Promise<never>} */
+async function refused({ outcome }, error) {
+  const reason = await readFile(outcome, 'utf8').catch(() => undefined);
+  throw reason === undefined ? error : new Unsupported(reason);
+}
+
+/** SIGKILL: a loop in WebAssembly hears nothing else. @param {number} timeout @returns {{ timeout: number, killSignal: NodeJS.Signals }} */
+function limited(timeout) {
+  return { timeout, killSignal: 'SIGKILL' };
+}
+
+/**
+ * Lets componentize-js start its program as we want: through this Node, which needs no executable file for it (there
+ * may be none, on Windows or in a folder that allows none), and with an end.
+ *
+ * @template T @param {(file: string, args: string[], options: any) => any} spawnSync @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function spawning(spawnSync, work) {
+  const original = childProcess.spawnSync;
+  const replace = (/** @type {any} */ by) => {
+    childProcess.spawnSync = by;
+    syncBuiltinESMExports();
+  };
+  replace(spawnSync);
+  try {
+    return await work();
+  } finally {
+    replace(original);
+  }
+}
