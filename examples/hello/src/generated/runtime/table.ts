@@ -20,8 +20,8 @@ export type TypeCode =
   /** A JSON array of exactly these items ⇄ tuple. */
   | { readonly tuple: readonly TypeCode[] }
   /**
-   * `fixed`: properties that have one value and no field; required in JSON, and written. `extra`: JS field that holds
-   * other properties, and their type.
+   * `fixed`: properties that have one value and no field; required in JSON, and written before the others. `extra`: JS
+   * field that holds other properties, and their type.
    */
   | {
       readonly record: readonly FieldCode[];
