@@ -1,12 +1,16 @@
 import { badInput } from '../terminal/failure.ts';
 import { quote } from '../text/quote.ts';
-import { shellWord } from '../text/shell-word.ts';
+import type { Dialect } from './dialect.ts';
+import { openApi30, openApi31 } from './openapi-3/dialect.ts';
 import { isRaw, type Raw, statedText } from './raw.ts';
-import type { Dialect } from './reading.ts';
+import { swagger2 } from './swagger-2/dialect.ts';
 
-const USE = 'Give an OpenAPI 3.0 or 3.1 document, as JSON or YAML.';
+const USE = 'Give an OpenAPI 3 or Swagger 2.0 document, as JSON or YAML.';
 const SAVE =
   'Give the document behind the page: its address is often /openapi.json, /v3/api-docs or /swagger.json.';
+
+const SWAGGER_1 =
+  'Convert it first: npx api-spec-converter --from=swagger_1 --to=swagger_2 FILE > swagger.json';
 
 interface Likeness {
   /** Completes "This is …, not an OpenAPI document". */
@@ -60,7 +64,11 @@ const VALUES: readonly ValueRule[] = [
   { matches: ({ log }) => isRaw(log) && Array.isArray(log.entries), what: 'a HAR recording' },
   { matches: (document) => 'arazzo' in document, what: 'an Arazzo document' },
   { matches: (document) => 'openrpc' in document, what: 'an OpenRPC document' },
-  { matches: (document) => 'swaggerVersion' in document, what: 'a Swagger 1.x document' },
+  {
+    matches: (document) => 'swaggerVersion' in document,
+    what: 'a Swagger 1.x document',
+    hint: SWAGGER_1,
+  },
   { matches: ({ apiVersion, kind }) => Boolean(apiVersion && kind), what: 'a Kubernetes manifest' },
   { matches: ({ services }) => isRaw(services), what: 'a Compose file' },
   {
@@ -87,7 +95,7 @@ export function checkText(text: string, name: string): void {
   if (likeness !== undefined) throw refusal(likeness, name);
 }
 
-/** An OpenAPI 3 document's root object, and the rules to read it by. */
+/** A document's root object, and the rules to read it by. */
 export interface Detected {
   readonly document: Raw;
   readonly dialect: Dialect;
@@ -96,7 +104,7 @@ export interface Detected {
 }
 
 /**
- * Tells whether a parsed document is OpenAPI 3.
+ * Tells whether a parsed document is OpenAPI 3 or Swagger 2.0.
  *
  * 3.2 and later 3.x are read as 3.1: 3.2 is 3.1 with additions (OAS 3.2.0, "Versions and Deprecation"), what it adds is
  * noted where it is met, and refusing a whole document for one new field would help nobody.
@@ -107,16 +115,8 @@ export function detect(document: unknown, name: string): Detected {
   if (!isRaw(document)) {
     throw refusal({ what: Array.isArray(document) ? 'a list' : 'plain text' }, name);
   }
-  if (Object.hasOwn(document, 'swagger') && !Object.hasOwn(document, 'openapi')) {
-    throw badInput(
-      `Swagger ${quote(statedText(document.swagger))} is not read yet, only OpenAPI 3.`,
-      {
-        where: `${name}#/swagger`,
-        hint: `Convert it first: npx swagger2openapi ${shellWord(name)} -o openapi.json`,
-      },
-    );
-  }
-  if (Object.hasOwn(document, 'openapi')) return versioned(document, name);
+  if (Object.hasOwn(document, 'openapi')) return openApi(document, name);
+  if (Object.hasOwn(document, 'swagger')) return swagger(document, name);
   const likeness = VALUES.find(({ matches }) => matches(document));
   if (likeness !== undefined) throw refusal(likeness, name);
   throw badInput('This is not an OpenAPI document: it has no "openapi" field.', {
@@ -126,21 +126,28 @@ export function detect(document: unknown, name: string): Detected {
 }
 
 /** `openapi: 3.0` without quotes is a YAML number, and clear enough. */
-function versioned(document: Raw, name: string): Detected {
+function openApi(document: Raw, name: string): Detected {
   const version = statedText(document.openapi);
   const minor = /^3(?:\.(\d+))?(?:[.-]|$)/u.exec(version);
-  if (minor === null) {
-    throw badInput(`OpenAPI ${quote(version)} is not a version that is read.`, {
-      where: `${name}#/openapi`,
-      hint: USE,
-    });
-  }
+  if (minor === null) throw wrongVersion(`OpenAPI ${quote(version)}`, `${name}#/openapi`, USE);
   const number = Number(minor[1] ?? 0);
   return {
     document,
-    dialect: number === 0 ? '3.0' : '3.1',
+    dialect: number === 0 ? openApi30 : openApi31,
     newer: number > 1 ? version : undefined,
   };
+}
+
+/** `swagger: 2.0` without quotes is the number 2. */
+function swagger(document: Raw, name: string): Detected {
+  const version = statedText(document.swagger);
+  if (/^2(?:\.0)*$/u.test(version)) return { document, dialect: swagger2, newer: undefined };
+  const hint = version.startsWith('1') ? SWAGGER_1 : USE;
+  throw wrongVersion(`Swagger ${quote(version)}`, `${name}#/swagger`, hint);
+}
+
+function wrongVersion(what: string, where: string, hint: string): Error {
+  return badInput(`${what} is not a version that is read.`, { where, hint });
 }
 
 function refusal({ what, hint }: Likeness, where: string): Error {

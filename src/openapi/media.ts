@@ -1,10 +1,6 @@
 import { mediaType } from '../runtime/index.ts';
 import { quote } from '../text/quote.ts';
-import { readEncoding } from './encoding.ts';
-import { examplesOf } from './examples.ts';
-import type { Media, Pointer } from './model.ts';
-import { child } from './pointer.ts';
-import { entriesOf, isRaw } from './raw.ts';
+import type { Pointer } from './model.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -16,38 +12,27 @@ export function mediaName(key: string): string {
   return name === '*' ? '*/*' : name;
 }
 
-/**
- * The media types of a body or response, in document order. One that appears twice once its parameters are gone keeps
- * its first description.
- *
- * @throws Failure (code 2) for a broken reference.
- */
-export function readContent(reading: Reading, content: unknown, pointer: Pointer): Media[] {
-  const found = new Map<string, Media>();
-  for (const [key, entry] of entriesOf(content)) {
-    const place = child(pointer, key);
-    const type = mediaName(key);
-    if (!/^[^\s/]+\/[^\s/]+$/u.test(type))
-      reading.note(place, `${quote(key)} is no media type, and left out.`);
-    else if (found.has(type))
-      reading.note(place, `${quote(type)} is described twice; the first one counts.`);
-    else found.set(type, readMedia(reading, type, entry, place));
-  }
-  return [...found.values()];
+/** Whether `name`, a `mediaName`, has the form of a media type or range. */
+export function isMediaType(name: string): boolean {
+  return /^[^\s/]+\/[^\s/]+$/u.test(name);
 }
 
-/** OAS 3.2 lets a media type be a reference; before, the key `$ref` has no meaning here. */
-function readMedia(reading: Reading, type: string, entry: unknown, place: Pointer): Media {
-  const { value: raw, pointer } = reading.references.follow(entry, place);
-  if (!isRaw(raw)) return { pointer, type, schema: undefined, examples: [] };
-  if (raw.itemSchema !== undefined)
-    reading.note(child(pointer, 'itemSchema'), 'Streams of items are not read.');
-  return {
-    pointer,
-    type,
-    schema:
-      raw.schema === undefined ? undefined : reading.schema(raw.schema, child(pointer, 'schema')),
-    examples: examplesOf(reading, raw, pointer),
-    ...readEncoding(reading, type, raw, pointer),
-  };
+/**
+ * The media types among `keys`, in their order, each with what the document has for it. One that is there twice once its
+ * parameters are gone keeps its first; that, and what is no media type, is noted.
+ */
+export function mediaTypes<T extends { readonly pointer: Pointer }>(
+  reading: Reading,
+  keys: Iterable<readonly [key: string, entry: T]>,
+): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const [key, entry] of keys) {
+    const type = mediaName(key);
+    if (!isMediaType(type))
+      reading.note(entry.pointer, `${quote(key)} is no media type, and left out.`);
+    else if (found.has(type))
+      reading.note(entry.pointer, `${quote(type)} is described twice; the first one counts.`);
+    else found.set(type, entry);
+  }
+  return found;
 }

@@ -1,22 +1,15 @@
 import { quote } from '../text/quote.ts';
+import type { OperationSource } from './dialect.ts';
+import { LIMITS } from './limits.ts';
+import { methodOf } from './methods.ts';
 import type { Method, Operation, Pointer } from './model.ts';
-import { type ParameterList, readParameters } from './parameters.ts';
+import { noteCallbacks } from './openapi-3/unread.ts';
+import { locateParameters, type ParameterList, readParameters } from './parameters.ts';
 import { child } from './pointer.ts';
 import { entriesOf, isExtension, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import type { Reading } from './reading.ts';
-import { isReference } from './references.ts';
-import { readBody, readResponses } from './responses.ts';
-
-const METHODS: ReadonlySet<string> = new Set<Method>([
-  'GET',
-  'PUT',
-  'POST',
-  'DELETE',
-  'OPTIONS',
-  'HEAD',
-  'PATCH',
-  'TRACE',
-]);
+import { isReference, type Located } from './references.ts';
+import { readResponses } from './responses.ts';
 
 /** The other fields of a Path Item Object (OAS 3.1.1). */
 const PATH_FIELDS = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
@@ -70,16 +63,22 @@ interface PathItem {
   readonly pointer: Pointer;
 }
 
-/** A path item and the one its `$ref` names, whose operations it has too; its own count first. */
+/**
+ * A path item and those that its `$ref` leads to, whose operations it has too; its own count first.
+ *
+ * @throws Failure (code 2) for a broken reference, and for a circle.
+ */
 function pathItems(reading: Reading, entry: unknown, pointer: Pointer): PathItem[] {
-  if (!isRaw(entry)) {
-    reading.note(pointer, 'This is not a path item, and left out.');
-    return [];
+  const items: PathItem[] = [];
+  let at: Located = { value: entry, pointer };
+  while (isRaw(at.value)) {
+    items.push({ raw: at.value, pointer: at.pointer });
+    if (!isReference(at.value)) return items;
+    if (items.length > LIMITS.hops) throw reading.references.tooLong(pointer);
+    at = reading.references.target(at.value.$ref, at.pointer);
   }
-  const own = { raw: entry, pointer };
-  if (!isReference(entry)) return [own];
-  const target = reading.references.follow({ $ref: entry.$ref }, pointer);
-  return isRaw(target.value) ? [own, { raw: target.value, pointer: target.pointer }] : [own];
+  reading.note(at.pointer, 'This is not a path item, and left out.');
+  return items;
 }
 
 function readPathItem(reading: Reading, at: Place, items: readonly PathItem[]): Operation[] {
@@ -93,7 +92,7 @@ function readPathItem(reading: Reading, at: Place, items: readonly PathItem[]): 
     for (const [key, entry] of Object.entries(raw)) {
       const place = child(pointer, key);
       const method = methodOf(key);
-      if (method === undefined) noteField(reading, key, place);
+      if (method === undefined) noteField(reading, key, entry, place);
       else if (!isRaw(entry)) reading.note(place, 'This is not an operation, and left out.');
       else if (!found.has(method)) {
         const source = { ...at, method, raw: entry, pointer: place, item: raw, parameters };
@@ -104,15 +103,13 @@ function readPathItem(reading: Reading, at: Place, items: readonly PathItem[]): 
   return [...found.values()];
 }
 
-function methodOf(key: string): Method | undefined {
-  const method = key.toUpperCase();
-  return METHODS.has(method) ? (method as Method) : undefined;
-}
-
-function noteField(reading: Reading, key: string, place: Pointer): void {
+function noteField(reading: Reading, key: string, value: unknown, place: Pointer): void {
   if (key === 'servers') reading.note(place, "Only the document's first server is read.");
-  else if (!PATH_FIELDS.has(key) && !isExtension(key)) {
-    reading.note(place, `${quote(key)} is no method that is read.`);
+  else if (key === 'additionalOperations') {
+    const names = entriesOf(value).map(([method]) => quote(method));
+    reading.note(place, `Operations of other methods are not served: ${names.join(', ')}.`);
+  } else if (!PATH_FIELDS.has(key) && !isExtension(key)) {
+    reading.note(place, `${quote(key)} is no method that is served.`);
   }
 }
 
@@ -127,11 +124,12 @@ interface Found extends Place {
 }
 
 function readOperation(reading: Reading, { raw, pointer, item, ...found }: Found): Operation {
-  if (entriesOf(raw.callbacks).length > 0) {
-    reading.note(child(pointer, 'callbacks'), 'Callbacks are not read.');
-  }
-  if (raw.servers !== undefined) noteField(reading, 'servers', child(pointer, 'servers'));
+  noteCallbacks(reading, raw.callbacks, child(pointer, 'callbacks'));
+  if (raw.servers !== undefined)
+    noteField(reading, 'servers', raw.servers, child(pointer, 'servers'));
   const own = { list: raw.parameters, pointer: child(pointer, 'parameters') };
+  const parameters = locateParameters(reading, [...found.parameters, own]);
+  const source: OperationSource = { raw, pointer, parameters };
   return {
     pointer,
     operationId: textOf(raw.operationId),
@@ -141,8 +139,8 @@ function readOperation(reading: Reading, { raw, pointer, item, ...found }: Found
     summary: textOf(raw.summary) ?? textOf(item.summary),
     description: textOf(raw.description) ?? textOf(item.description),
     deprecated: raw.deprecated === true,
-    parameters: readParameters(reading, [...found.parameters, own], found.key, pointer),
-    body: readBody(reading, raw.requestBody, child(pointer, 'requestBody')),
-    responses: readResponses(reading, raw.responses, child(pointer, 'responses')),
+    parameters: readParameters(reading, source, found.key),
+    body: reading.dialect.body(reading, source),
+    responses: readResponses(reading, source),
   };
 }

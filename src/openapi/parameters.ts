@@ -1,10 +1,8 @@
-import { isJson } from '../runtime/index.ts';
 import { quote } from '../text/quote.ts';
-import { examplesOf } from './examples.ts';
-import { mediaName } from './media.ts';
-import type { Parameter, ParameterPlace, Pointer, Schema } from './model.ts';
+import type { LocatedParameter, OperationSource } from './dialect.ts';
+import type { Parameter, ParameterPlace, Pointer } from './model.ts';
 import { child } from './pointer.ts';
-import { entriesOf, isRaw, itemsOf, type Raw, statedText, textOf } from './raw.ts';
+import { isRaw, itemsOf, statedText, textOf } from './raw.ts';
 import type { Reading } from './reading.ts';
 
 /** A list of parameters and where it is. */
@@ -14,33 +12,50 @@ export interface ParameterList {
 }
 
 /**
- * The parameters of an operation: those of its path, in which its own replace what has the same name and place (OAS
- * 3.1.1, Operation Object). Those in the path come first, in the order of the template, which also says what they are:
- * a name that is only in the template is a string; one that is only declared is left out, unless `key`, the path as
- * written, has it in a query.
+ * The Parameter Objects of an operation: those of its path, in which its own replace what has the same name and place
+ * (OAS 3.1.1, Operation Object).
+ *
+ * @throws Failure (code 2) for a broken reference.
+ */
+export function locateParameters(
+  reading: Reading,
+  lists: readonly ParameterList[],
+): LocatedParameter[] {
+  const found = new Map<string, LocatedParameter>();
+  for (const { list, pointer: place } of lists) {
+    itemsOf(list).forEach((entry, index) => {
+      const { value: raw, pointer } = reading.references.follow(entry, child(place, index));
+      const name = isRaw(raw) ? textOf(raw.name) : undefined;
+      if (isRaw(raw) && name !== undefined)
+        found.set(identity(name, raw.in), { name, raw, pointer });
+      else reading.note(pointer, 'This is not a parameter, and left out.');
+    });
+  }
+  return [...found.values()];
+}
+
+/**
+ * The parameters of an operation that are not its body. Those in the path come first, in the order of the template,
+ * which also says what they are: a name that is only in the template is a string; one that is only declared is left out,
+ * unless `key`, the path as written, has it in a query.
  *
  * @throws Failure (code 2) for a broken reference.
  */
 export function readParameters(
   reading: Reading,
-  lists: readonly ParameterList[],
+  operation: OperationSource,
   key: string,
-  operation: Pointer,
 ): Parameter[] {
-  const declared = new Map<string, Parameter>();
-  for (const { list, pointer } of lists) {
-    itemsOf(list).forEach((raw, index) => {
-      const parameter = readParameter(reading, raw, child(pointer, index));
-      if (parameter !== undefined) declared.set(identity(parameter), parameter);
-    });
-  }
+  const declared = operation.parameters
+    .filter(({ raw }) => !reading.dialect.isBodyPlace(raw.in))
+    .flatMap((located) => readParameter(reading, located) ?? []);
   const inPath = templateNames(key.replace(/[?#].*$/su, '')).map((name) => {
-    const parameter = declared.get(identity({ name, in: 'path' }));
-    return parameter ?? undeclared(reading, name, operation);
+    const parameter = declared.find((one) => one.in === 'path' && one.name === name);
+    return parameter ?? undeclared(reading, name, operation.pointer);
   });
   const used = new Set(inPath);
   const inQuery = queryNames(key);
-  const others = [...declared.values()].filter((parameter) => !used.has(parameter));
+  const others = declared.filter((parameter) => !used.has(parameter));
   return [...inPath, ...others.flatMap((parameter) => outsidePath(reading, parameter, inQuery))];
 }
 
@@ -74,9 +89,8 @@ function templateNames(path: string): string[] {
 }
 
 /** Header names don't differ by case (RFC 9110 §5.1). */
-function identity(parameter: { readonly name: string; readonly in: ParameterPlace }): string {
-  const name = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
-  return `${parameter.in} ${name}`;
+function identity(name: string, place: unknown): string {
+  return `${statedText(place)} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
 function undeclared(reading: Reading, name: string, operation: Pointer): Parameter {
@@ -128,13 +142,10 @@ function unseenHeader(name: string): string | undefined {
   return HEADER_NAME.test(name) ? undefined : 'can not be sent, for it is no header name';
 }
 
-function readParameter(reading: Reading, entry: unknown, place: Pointer): Parameter | undefined {
-  const { value: raw, pointer } = reading.references.follow(entry, place);
-  const name = isRaw(raw) ? textOf(raw.name) : undefined;
-  if (!isRaw(raw) || name === undefined) {
-    reading.note(pointer, 'This is not a parameter, and left out.');
-    return undefined;
-  }
+function readParameter(
+  reading: Reading,
+  { name, raw, pointer }: LocatedParameter,
+): Parameter | undefined {
   if (!isPlace(raw.in)) {
     reading.note(
       pointer,
@@ -147,7 +158,6 @@ function readParameter(reading: Reading, entry: unknown, place: Pointer): Parame
     reading.note(pointer, `The header ${quote(name)} ${unseen}, and left out.`);
     return undefined;
   }
-  const style = styleOf(reading, raw, raw.in, pointer);
   return {
     pointer,
     name,
@@ -155,68 +165,10 @@ function readParameter(reading: Reading, entry: unknown, place: Pointer): Parame
     required: raw.in === 'path' || raw.required === true,
     description: textOf(raw.description),
     deprecated: raw.deprecated === true,
-    style,
-    explode: typeof raw.explode === 'boolean' ? raw.explode : style === 'form',
-    ...readValue(reading, raw, pointer),
+    ...reading.dialect.value(reading, raw, raw.in, pointer),
   };
 }
 
 function isPlace(value: unknown): value is ParameterPlace {
   return PLACES.has(value);
-}
-
-type Style = Parameter['style'];
-
-/** OAS 3.1.1, Parameter Object, "Style Values"; the first of each is the default. */
-export const STYLES: Readonly<Record<ParameterPlace, readonly [Style, ...Style[]]>> = {
-  path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
-  cookie: ['form'],
-};
-
-function styleOf(reading: Reading, raw: Raw, place: ParameterPlace, pointer: Pointer): Style {
-  const [usual, ...others] = STYLES[place];
-  if (raw.style === undefined || raw.style === usual) return usual;
-  const style = others.find((other) => other === raw.style);
-  if (style === undefined) {
-    reading.note(child(pointer, 'style'), `No style of a ${place} parameter; read as "${usual}".`);
-  }
-  return style ?? usual;
-}
-
-/**
- * What a parameter or header holds: `schema`, or the JSON text that `content` describes. With neither it is a string,
- * as it is on the wire; a `type` beside the name is what Swagger 2.0 wrote in place of `schema`.
- */
-export function readValue(
-  reading: Reading,
-  raw: Raw,
-  pointer: Pointer,
-): Pick<Parameter, 'schema' | 'json' | 'examples'> {
-  const examples = examplesOf(reading, raw, pointer);
-  if (raw.schema !== undefined) {
-    return { schema: reading.schema(raw.schema, child(pointer, 'schema')), json: false, examples };
-  }
-  const [content] = entriesOf(raw.content);
-  if (content === undefined)
-    return { schema: withoutSchema(reading, raw, pointer), json: false, examples };
-  const [type, media] = content;
-  const place = child(pointer, 'content', type);
-  if (!isRaw(media) || !isJson(mediaName(type))) {
-    reading.note(place, 'Only JSON is read inside a parameter; it is a string.');
-    return { schema: { pointer, kind: 'string' }, json: false, examples };
-  }
-  const schema: Schema =
-    media.schema === undefined
-      ? { pointer: place, kind: 'any' }
-      : reading.schema(media.schema, child(place, 'schema'));
-  return { schema, json: true, examples: [...examples, ...examplesOf(reading, media, place)] };
-}
-
-function withoutSchema(reading: Reading, raw: Raw, pointer: Pointer): Schema {
-  if (typeof raw.type !== 'string') return { pointer, kind: 'string' };
-  // Without what the parameter says of itself: `required` is a list in a schema.
-  const { required: _, name: __, in: ___, ...schema } = raw;
-  return reading.schema(schema, pointer);
 }

@@ -10,11 +10,10 @@ import { locateDocument } from './locate.ts';
 import type { ApiModel } from './model.ts';
 import { readOperations } from './operations.ts';
 import { child, ROOT } from './pointer.ts';
-import { entriesOf, isRaw, itemsOf, type Raw, textOf } from './raw.ts';
+import { isRaw, itemsOf, type Raw, textOf } from './raw.ts';
 import { Reading } from './reading.ts';
 import { readNamedSchemas } from './schema/named-schemas.ts';
 import { schemaReader } from './schema/schema.ts';
-import { basePathOf } from './server.ts';
 
 /**
  * Reads an OpenAPI document from a file, or from a folder that holds one with a usual name, and the files that its
@@ -56,9 +55,15 @@ function readOpened(opened: Opened, repeated: readonly JsonPath[]): ApiModel {
   checkTree(opened.value, name);
   const { document, dialect, newer } = detect(opened.value, name);
   const paths = pathsOf(document, name);
-  const reading = new Reading(opened, dialect, schemaReader);
+  const reading = new Reading({ ...opened, value: document }, dialect, schemaReader);
   for (const path of repeated) reading.note(child(ROOT, ...path), REPEATED);
-  noteUnread(reading, document, newer);
+  if (newer !== undefined) {
+    reading.note(
+      child(ROOT, 'openapi'),
+      `OpenAPI ${quote(newer)} is read as 3.1; what is new in it is left out.`,
+    );
+  }
+  dialect.noteUnread(reading, document);
   const operations = readOperations(reading, paths, child(ROOT, 'paths'));
   if (operations.length === 0) throw withoutOperations('no path of it has an operation', name);
   const info = isRaw(document.info) ? document.info : {};
@@ -67,29 +72,12 @@ function readOpened(opened: Opened, repeated: readonly JsonPath[]): ApiModel {
     title: textOf(info.title) ?? '',
     version: versionOf(info.version),
     description: textOf(info.description),
-    basePath: basePathOf(document.servers),
+    basePath: dialect.basePath(document),
     tags: tagDescriptions(document.tags),
     operations,
     schemas,
     notes: reading.notes(),
   };
-}
-
-function noteUnread(reading: Reading, document: Raw, newer: string | undefined): void {
-  const pointer = child(ROOT, 'openapi');
-  if (newer !== undefined) {
-    reading.note(pointer, `OpenAPI ${quote(newer)} is read as 3.1; what is new in it is left out.`);
-  }
-  if (entriesOf(document.webhooks).length > 0) {
-    reading.note(child(ROOT, 'webhooks'), 'Webhooks are not read.');
-  }
-  const { securitySchemes } = isRaw(document.components) ? document.components : {};
-  if (entriesOf(securitySchemes).length > 0) {
-    reading.note(
-      child(ROOT, 'components', 'securitySchemes'),
-      'Security schemes are not read: nothing checks credentials.',
-    );
-  }
 }
 
 function tagDescriptions(tags: unknown): ReadonlyMap<string, string> {

@@ -1,16 +1,12 @@
 import { FILE_LIMITS } from '../source/limits.ts';
 import { badInput } from '../terminal/failure.ts';
+import type { Dialect } from './dialect.ts';
 import type { Opened } from './files/files.ts';
 import { LIMITS } from './limits.ts';
 import type { Note, Pointer, Schema } from './model.ts';
+import type { Raw } from './raw.ts';
 import { type Located, References } from './references.ts';
 import { Subtypes } from './schema/subtypes.ts';
-
-/**
- * The rules a document is read by. They differ in one thing: what stands beside a `$ref` is ignored in 3.0 and
- * counts in 3.1. The other differences (`nullable`, lists of types, exclusive bounds) are unambiguous and read in both.
- */
-export type Dialect = '3.0' | '3.1';
 
 /** Turns schemas of the document into those of the model. */
 export interface SchemaReader {
@@ -21,6 +17,7 @@ export interface SchemaReader {
 
 /** One document being read: what its parts share. */
 export class Reading {
+  readonly document: Raw;
   readonly dialect: Dialect;
   readonly references: References;
   /** The schemas that a `ref` of the model names, in the order they were met. */
@@ -35,9 +32,10 @@ export class Reading {
   #schemas = 0;
 
   /** @throws Failure (code 2) when the document has a path, and no file is there. */
-  constructor(document: Opened, dialect: Dialect, reader: SchemaReader) {
+  constructor(opened: Opened & { readonly value: Raw }, dialect: Dialect, reader: SchemaReader) {
+    this.document = opened.value;
     this.dialect = dialect;
-    this.references = new References(document, (pointer, message) => this.note(pointer, message));
+    this.references = new References(opened, (pointer, message) => this.note(pointer, message));
     this.#reader = reader;
   }
 

@@ -56,10 +56,18 @@ export class References {
   follow(value: unknown, pointer: Pointer): Located {
     let at: Located = { value, pointer };
     for (let hops = 0; isReference(at.value); hops += 1) {
-      if (hops === LIMITS.hops) throw this.#tooLong(pointer);
+      if (hops === LIMITS.hops) throw this.tooLong(pointer);
       at = this.target(at.value.$ref, at.pointer);
     }
     return at;
+  }
+
+  /** That the reference at `from` has more hops than anybody means. */
+  tooLong(from: Pointer): Failure {
+    return badInput(
+      `The reference goes on over more than ${LIMITS.hops} other references, or in a circle.`,
+      { where: this.where(from), hint: 'Let the $ref name its target directly.' },
+    );
   }
 
   /** As `target`, and undefined instead of a failure: for what may lead nowhere. */
@@ -81,7 +89,7 @@ export class References {
     const key = `${fileOf(from)}#${ref}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known;
-    if (hops > LIMITS.hops) throw this.#tooLong(from);
+    if (hops > LIMITS.hops) throw this.tooLong(from);
     const [address, fragment] = splitAtHash(ref);
     const base = address === '' ? this.#rootOf(from) : this.#named(ref, address, from);
     const found = ref === '#' ? undefined : this.#within(base, fragment, hops);
@@ -151,13 +159,6 @@ export class References {
       where: this.where(from),
       hint: 'Correct the $ref, or add what it names to the document.',
     });
-  }
-
-  #tooLong(from: Pointer): Failure {
-    return badInput(
-      `The reference goes on over more than ${LIMITS.hops} other references, or in a circle.`,
-      { where: this.where(from), hint: 'Let the $ref name its target directly.' },
-    );
   }
 }
 

@@ -58,7 +58,7 @@ describe('what is not an OpenAPI document', () => {
     ],
     ['a Compose file', 'services:\n  web: {image: x}', /Compose file/, /OpenAPI 3/],
     ['a Kubernetes manifest', 'apiVersion: v1\nkind: Service', /Kubernetes/, /OpenAPI 3/],
-    ['Swagger 1.2', '{"swaggerVersion":"1.2"}', /Swagger 1\.x/, /OpenAPI 3/],
+    ['Swagger 1.2', '{"swaggerVersion":"1.2"}', /Swagger 1\.x/, /api-spec-converter/],
     ['a list', '[1]', /a list/, /OpenAPI 3/],
     ['prose', 'Dear reader', /plain text/, /OpenAPI 3/],
     ['anything else', '{"name":"x"}', /no "openapi" field/, /OpenAPI 3/],
@@ -70,14 +70,17 @@ describe('what is not an OpenAPI document', () => {
     expect(failure.hint).toMatch(hint);
   });
 
-  it.each(['swagger: "2.0"', 'swagger: 2.0', '{"swagger":"2.0"}'])(
-    '%s, with how to convert it',
-    (text) => {
-      const failure = failureOf(() => readApiText(text, 'my api.yaml'));
-      expect(failure.message).toMatch(/Swagger "2/);
-      expect(failure.hint).toContain('npx swagger2openapi "my api.yaml" -o openapi.json');
-    },
-  );
+  it.each([
+    ['1.2', /api-spec-converter/],
+    ['3.0', /OpenAPI 3 or Swagger 2\.0/],
+    [2.1, /OpenAPI 3 or Swagger 2\.0/],
+    [null, /OpenAPI 3 or Swagger 2\.0/],
+  ])('Swagger %j', (swagger, hint) => {
+    const { openapi: _, ...document } = { ...documentWith({ swagger }), openapi: '' };
+    const failure = failureOf(() => readApiText(JSON.stringify(document), 'doc'));
+    expect(failure).toMatchObject({ code: 2, where: 'doc#/swagger' });
+    expect(failure.hint).toMatch(hint);
+  });
 
   it.each(['4.0.0', '2.0', '3x', '', null, { a: 1 }])('version %j', (openapi) => {
     const failure = failureOf(() => readApiText(JSON.stringify(documentWith({ openapi })), 'doc'));
@@ -101,6 +104,12 @@ describe('what is', () => {
       expect(api.notes).toEqual([]);
     },
   );
+
+  it.each(['swagger: "2.0"', 'swagger: 2.0', '{"swagger": "2.0"'])('%s', (start) => {
+    const isJson = start.startsWith('{');
+    const rest = isJson ? ',"paths":{"/x":{"get":{}}}}' : '\npaths:\n  /x:\n    get: {}\n';
+    expect(readApiText(start + rest, 'doc').operations).toHaveLength(1);
+  });
 
   it.each(['3.2.0', '3.10.1'])('version %s, read as 3.1 and noted', (openapi) => {
     const api = readApiText(JSON.stringify(documentWith({ openapi })), 'doc');

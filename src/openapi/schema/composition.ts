@@ -34,7 +34,7 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
   let { nullable } = statedTypes(raw);
   if (typeof $ref === 'string') {
     parts.push({ value: { $ref }, pointer });
-    if (reading.dialect === '3.0') {
+    if (!reading.dialect.refSiblings) {
       noteIgnored(reading, raw, pointer);
       return { parts, choices: [], nullable };
     }
@@ -65,6 +65,6 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
 function noteIgnored(reading: Reading, raw: Raw, pointer: Pointer): void {
   const ignored = assertionsOf(raw).filter((keyword) => keyword !== '$ref' && keyword !== 'type');
   if (ignored.length > 0) {
-    reading.note(pointer, `Ignored beside a $ref in OpenAPI 3.0: ${ignored.join(', ')}.`);
+    reading.note(pointer, `Ignored beside a $ref before OpenAPI 3.1: ${ignored.join(', ')}.`);
   }
 }

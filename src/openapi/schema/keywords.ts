@@ -87,13 +87,13 @@ export interface StatedTypes {
   readonly unknown: unknown;
 }
 
-/** The types that `type` (a name, or 3.1: a list of names) and 3.0 `nullable` state. */
+/** The types that `type` (a name, or 3.1: a list of names) and `nullable` (2.0: `x-nullable`) state. */
 export function statedTypes(raw: Raw): StatedTypes {
   const stated = Array.isArray(raw.type) ? raw.type : raw.type === undefined ? [] : [raw.type];
   const types = [...new Set(stated)].filter((type): type is TypeName => TYPE_NAMES.has(type));
   return {
     types: types.includes('number') ? types.filter((type) => type !== 'integer') : types,
-    nullable: raw.nullable === true || stated.includes('null'),
+    nullable: raw.nullable === true || raw['x-nullable'] === true || stated.includes('null'),
     unknown: stated.find((type) => type !== 'null' && !TYPE_NAMES.has(type)),
   };
 }

@@ -69,7 +69,7 @@ describe('siblings of $ref', () => {
     const schema = { ...ref('Pet'), required: ['name'] };
     expect(shapeOf(schema, components, '3.0.3')).toEqual(target('Pet'));
     expect(apiOf(schema, components, '3.0.3').notes).toMatchObject([
-      { message: 'Ignored beside a $ref in OpenAPI 3.0: required.' },
+      { message: 'Ignored beside a $ref before OpenAPI 3.1: required.' },
     ]);
     expect(shapeOf(schema, components, '3.1.0')).toEqual({
       kind: 'object',

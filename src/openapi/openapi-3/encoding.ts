@@ -1,8 +1,8 @@
-import type { Encoding, Pointer } from './model.ts';
-import { STYLES } from './parameters.ts';
-import { child } from './pointer.ts';
-import { entriesOf, isRaw, type Raw, textOf } from './raw.ts';
-import type { Reading } from './reading.ts';
+import type { Encoding, Pointer } from '../model.ts';
+import { child } from '../pointer.ts';
+import { entriesOf, isRaw, type Raw, textOf } from '../raw.ts';
+import type { Reading } from '../reading.ts';
+import { STYLES } from './value.ts';
 
 /** Media types that an Encoding Object says something about (OAS 3.1.1, Media Type Object). */
 const FORMS = /^(?:application\/x-www-form-urlencoded|multipart\/.*)$/u;
@@ -32,6 +32,9 @@ function readOne(reading: Reading, raw: Raw, place: Pointer): Encoding {
   }
   if (entriesOf(raw.headers).length > 0) {
     reading.note(child(place, 'headers'), 'Headers of a part are not read.');
+  }
+  if (raw.encoding !== undefined) {
+    reading.note(child(place, 'encoding'), 'How a part of a part is written is not read.');
   }
   return {
     ...(contentType === undefined ? {} : { contentType }),

@@ -1,4 +1,4 @@
-import { entriesOf, isRaw, itemsOf } from './raw.ts';
+import { entriesOf, isRaw, itemsOf } from '../raw.ts';
 
 /** `https://host`, `//host`, and without a scheme what can only be a host: `api.example.com`, `localhost:8080`. */
 const AUTHORITY =
@@ -17,11 +17,17 @@ export function basePathOf(servers: unknown): string {
       isRaw(variable) ? variable.default : undefined,
     ]),
   );
-  const url = server.url
-    .replace(/\{([^{}]*)\}/gu, (template, name) => variableText(defaults.get(name)) ?? template)
-    // As the URL parser does (WHATWG URL §4.4), which would see two slashes in a row only afterwards.
-    .replace(/[\t\n\r]/gu, '')
-    .trim();
+  const url = server.url.replace(
+    /\{([^{}]*)\}/gu,
+    (template, name) => variableText(defaults.get(name)) ?? template,
+  );
+  return pathOf(url);
+}
+
+/** The path of a URL, or of what is written in the place of one, in the form of `basePathOf`. */
+export function pathOf(text: string): string {
+  // As the URL parser does (WHATWG URL §4.4), which would see two slashes in a row only afterwards.
+  const url = text.replace(/[\t\n\r]/gu, '').trim();
   const path = url.replace(AUTHORITY, '').replace(/[?#].*$/su, '');
   if (/[{}]/u.test(path)) return '';
   // One leading slash: the URL parser takes two for the start of a host.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basePathOf } from '../../src/openapi/server.ts';
+import { basePathOf } from '../../../src/openapi/openapi-3/server.ts';
 
 describe('basePathOf', () => {
   it.each([
