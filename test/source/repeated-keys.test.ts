@@ -27,10 +27,9 @@ describe('repeatedKeys', () => {
   });
 
   it('takes time by the length of the text', () => {
+    // 0.1 s; by its square it would be an hour.
     const text = `{${Array.from({ length: 200_000 }, (_, index) => `"${index}":"\\\\\\""`).join()}}`;
-    const start = performance.now();
     expect(repeatedKeys(text)).toEqual([]);
     expect(repeatedKeys(`["${'\\\\'.repeat(1_000_000)}"]`)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000); // 0.1 s alone
   });
 });
