@@ -28,6 +28,11 @@ export function successStatuses(ok: ResultCode): readonly string[] {
     : Object.values(ok.cases).map(({ status }) => String(status));
 }
 
+/** Whether an error is thrown with a value. */
+export function hasValue({ payload, headers }: ErrorCode): boolean {
+  return payload !== undefined || headers !== undefined;
+}
+
 /** The documented error that is best to show: one with a status of its own, 404 before others. */
 export function documentedError(
   functions: readonly ApiFunction[],

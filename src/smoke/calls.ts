@@ -3,8 +3,7 @@ import {
   ComponentFault,
   type ServedComponent,
 } from '../../templates/node/component-host.ts';
-import { type Codecs, compileTypes, firstForm } from '../runtime/index.ts';
-import type { BodyCode, ServiceTable } from '../runtime/table.ts';
+import type { ServiceTable } from '../runtime/table.ts';
 import type { SmokeResult } from './result.ts';
 import type { TypedCall } from './samples/contract.ts';
 
@@ -17,9 +16,8 @@ export async function callExports(
   calls: readonly TypedCall[],
   table: ServiceTable,
 ): Promise<CallResult[]> {
-  const codecs = compileTypes(table.types);
   const results: CallResult[] = [];
-  for (const call of calls) results.push(await callExport(served, call, table, codecs));
+  for (const call of calls) results.push(await callExport(served, call, table));
   return results;
 }
 
@@ -27,10 +25,9 @@ async function callExport(
   served: ServedComponent,
   call: TypedCall,
   table: ServiceTable,
-  codecs: Codecs,
 ): Promise<CallResult> {
   const start = performance.now();
-  const problem = await outcome(served, call, argumentsOf(call, table, codecs));
+  const problem = await outcome(served, call, argumentsOf(call, table));
   return {
     function: `${call.door}.${call.function}`,
     ok: problem === undefined,
@@ -56,23 +53,14 @@ async function outcome(
   }
 }
 
-/** The arguments as the export takes them: WIT values, one by one or as one record. */
-export function argumentsOf(call: TypedCall, table: ServiceTable, codecs: Codecs): unknown[] {
+/** The arguments as the export takes them: one by one, or as one record. */
+export function argumentsOf(call: TypedCall, table: ServiceTable): unknown[] {
   const route = table.routes.find(({ id }) => id === call.function);
   if (route === undefined) throw new Error(`the table has no route ${call.function}`);
-  const given = (js: string, decode: (wire: unknown) => unknown): [string, unknown] => [
+  const names = [...route.params, ...(route.body === undefined ? [] : [route.body])];
+  const values = names.map(({ js }): [string, unknown] => [
     js,
-    Object.hasOwn(call.arguments, js) ? decode(call.arguments[js]) : undefined,
-  ];
-  const values = route.params.map(({ js, type }) => given(js, (wire) => codecs.decode(type, wire)));
-  const { body } = route;
-  if (body !== undefined) values.push(given(body.js, (wire) => payload(body, wire, codecs)));
+    Object.hasOwn(call.arguments, js) ? call.arguments[js] : undefined,
+  ]);
   return route.call === 'record' ? [Object.fromEntries(values)] : values.map(([, value]) => value);
-}
-
-function payload({ as }: BodyCode, wire: unknown, codecs: Codecs) {
-  const { format, type = 'json' } = firstForm(as);
-  if (format === 'text') return wire;
-  if (format === 'bytes') return new Uint8Array(Buffer.from(String(wire), 'base64'));
-  return codecs.decode(type, wire);
 }

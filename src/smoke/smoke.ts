@@ -1,4 +1,5 @@
 import type { ServedComponent } from '../../templates/node/component-host.ts';
+import { compileTypes } from '../runtime/index.ts';
 import type { ServiceTable } from '../runtime/table.ts';
 import { callExports } from './calls.ts';
 import { judge } from './judge.ts';
@@ -30,10 +31,11 @@ export async function sendSamples(
   samples: readonly SampleRequest[],
   table: ServiceTable,
 ): Promise<SmokeRequest[]> {
+  const codecs = compileTypes(table.types);
   const results: SmokeRequest[] = [];
   for (const sample of samples) {
     const route = table.routes.find(({ id }) => id === sample.operation);
-    results.push(await sendSample(url, sample, (answer) => judge(sample, answer, route)));
+    results.push(await sendSample(url, sample, (answer) => judge(sample, answer, route, codecs)));
   }
   return results;
 }

@@ -11,7 +11,8 @@ export function isJson(media: string): boolean {
   return media === 'application/json' || media === 'text/json' || media.endsWith('+json');
 }
 
-function isInRange(given: string, range: string): boolean {
+/** Whether a media type is in a range (`image/*`). */
+export function isInRange(given: string, range: string): boolean {
   return range === '*/*' || (range.endsWith('/*') && given.startsWith(range.slice(0, -1)));
 }
 
@@ -43,12 +44,4 @@ export function choose<Form extends { readonly media: string }>(
   }
   const ranges = forms.filter(({ media }) => isInRange(given, media));
   return ranges.find(({ media }) => media !== '*/*') ?? ranges[0];
-}
-
-/** The form of content that comes first in the document: the one that is tried. */
-export function firstForm(content: ContentCode): PayloadCode {
-  if (!('cases' in content)) return content;
-  const [first] = content.cases;
-  if (first === undefined) throw new Error('the table has content without a form');
-  return first[1];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compileTypes } from '../../src/runtime/index.ts';
 import type { RouteCode } from '../../src/runtime/table.ts';
 import { judge } from '../../src/smoke/judge.ts';
 import type { SampleRequest } from '../../src/smoke/samples/contract.ts';
@@ -20,6 +21,8 @@ const route: RouteCode = {
     { tag: 'failed', status: 'any', payload: { media: 'text/plain', format: 'text' } },
   ],
 };
+
+const codecs = compileTypes({});
 
 const sample: SampleRequest = {
   check: 'operation',
@@ -58,11 +61,11 @@ describe('an answer is right', () => {
       { expectedPointer: '/lines/0/a b' },
     ],
   ])('%s', (_what, given, more = {}) => {
-    expect(judge({ ...sample, ...more }, given, route)).toBeUndefined();
+    expect(judge({ ...sample, ...more }, given, route, codecs)).toBeUndefined();
   });
 
   it('with any type where the route is not known', () => {
-    expect(judge(sample, answer(404, 'text/html'), undefined)).toBeUndefined();
+    expect(judge(sample, answer(404, 'text/html'), undefined, codecs)).toBeUndefined();
   });
 });
 
@@ -122,13 +125,83 @@ describe('an answer is wrong', () => {
       { expectedPointer: '/a' },
     ],
   ])('by its %s', (_what, given, verdict, more = {}) => {
-    expect(judge({ ...sample, ...more }, given, route)).toMatch(verdict);
+    expect(judge({ ...sample, ...more }, given, route, codecs)).toMatch(verdict);
   });
 
   it('when an error that no route gives is not a problem', () => {
     const { operation: _none, ...unknown } = sample;
-    expect(judge(unknown, answer(404, 'text/html'), undefined)).toMatch(
+    expect(judge(unknown, answer(404, 'text/html'), undefined, codecs)).toMatch(
       /^is text\/html instead of/,
+    );
+  });
+});
+
+describe('documented headers', () => {
+  const limited: RouteCode = {
+    ...route,
+    ok: {
+      kind: 'one',
+      status: 200,
+      headers: [
+        { js: 'remaining', name: 'X-Remaining', type: 's32' },
+        { js: 'tags', name: 'X-Tags', type: { list: 'u8' }, optional: true },
+        { js: 'setCookie', name: 'Set-Cookie', type: { list: 'string' }, optional: true },
+      ],
+    },
+    errors: [
+      { tag: 'busy', status: 404, headers: [{ js: 'retry', name: 'Retry-After', type: 's32' }] },
+      { tag: 'failed', status: 'any', headers: [{ js: 'id', name: 'X-Id', type: 'string' }] },
+    ],
+  };
+  const verdict = (status: number, headers: object) =>
+    judge(
+      { ...sample, expected: [status] },
+      answer(status, undefined, '', headers),
+      limited,
+      codecs,
+    );
+
+  it.each<[status: number, headers: object]>([
+    [200, { 'x-remaining': '1' }],
+    [200, { 'x-remaining': '-1', 'x-tags': '1,2', 'set-cookie': ['a=1', 'b=2'] }],
+    [404, { 'retry-after': '1' }],
+    [404, { 'x-id': 'a' }], // of the error that has any status
+    [503, { 'x-id': 'a' }],
+    [501, {}], // not written yet
+    [400, {}], // refused by the adapter
+  ])('%s %j is right', (status, headers) => {
+    expect(verdict(status, headers)).toBeUndefined();
+  });
+
+  it.each<[status: number, headers: object, problem: string]>([
+    [200, {}, 'the header "X-Remaining": is required'],
+    [200, { 'x-remaining': 'many' }, 'the header "X-Remaining": expected integer, got "many"'],
+    [200, { 'x-remaining': '1', 'x-tags': '1,256' }, 'the header "X-Tags": /1: expected integer'],
+    [404, {}, 'the header "Retry-After": is required'],
+    [503, {}, 'the header "X-Id": is required'],
+  ])('%s %j is wrong', (status, headers, problem) => {
+    expect(verdict(status, headers)).toContain(problem);
+  });
+
+  it('a media type may be any of the cases, or in a range', () => {
+    const many: RouteCode = {
+      ...route,
+      ok: {
+        kind: 'one',
+        status: 200,
+        payload: {
+          cases: [
+            ['csv', { media: 'text/csv', format: 'text' }],
+            ['image', { media: 'image/*', format: 'content', accepts: ['image/*', 'a/pdf'] }],
+          ],
+        },
+      },
+    };
+    for (const type of ['text/csv;charset=utf-8', 'image/png', 'a/pdf']) {
+      expect(judge(sample, answer(200, type), many, codecs)).toBeUndefined();
+    }
+    expect(judge(sample, answer(200, 'text/html'), many, codecs)).toBe(
+      'is text/html instead of text/csv or image/* or a/pdf',
     );
   });
 });

@@ -2,7 +2,13 @@ import type { ServiceModel } from '../../service/model.ts';
 import { mdCode, mdCodeLine, mdText } from '../../text/markdown.ts';
 import { percent } from '../../wit/printing/fidelity.ts';
 import type { ApiFunction } from '../../wit/typed-api.ts';
-import { documentedError, operations, requestLine, successStatuses } from '../operations.ts';
+import {
+  documentedError,
+  hasValue,
+  operations,
+  requestLine,
+  successStatuses,
+} from '../operations.ts';
 import { MANAGERS } from '../package-manager.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { projectView } from '../view.ts';
@@ -67,7 +73,7 @@ function example(functions: readonly ApiFunction[]) {
   const documented = documentedError(functions);
   if (documented === undefined) return undefined;
   const { error } = documented;
-  const value = error.payload === undefined ? '' : ', val: { … }';
+  const value = hasValue(error) ? ', val: { … }' : '';
   return { thrown: `throw { tag: '${error.tag}'${value} }`, status: error.status };
 }
 

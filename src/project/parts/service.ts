@@ -1,10 +1,11 @@
+import type { ErrorCode } from '../../runtime/table.ts';
 import type { ServiceModel } from '../../service/model.ts';
 import { UNKNOWN_NAME } from '../../service/starter.ts';
 import type { ApiFunction } from '../../wit/typed-api.ts';
 import { jsBinding, jsDoc, jsProperty, jsString } from '../encode/javascript.ts';
 import { bracketed } from '../format/layout.ts';
 import { print } from '../format/print.ts';
-import { documentedError, errorType, operations, requestLine } from '../operations.ts';
+import { documentedError, errorType, hasValue, operations, requestLine } from '../operations.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { errorCase } from '../types/service-types.ts';
 import { projectView } from '../view.ts';
@@ -91,6 +92,6 @@ function teaching(model: ServiceModel): string {
 - Whatever else is thrown is answered 500, and its stack goes to stderr.`;
 }
 
-function payload({ payload: content }: { readonly payload?: unknown }): string {
-  return content === undefined ? '' : ', val: { … }';
+function payload(error: ErrorCode): string {
+  return hasValue(error) ? ', val: { … }' : '';
 }

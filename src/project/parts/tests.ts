@@ -1,4 +1,3 @@
-import { compileTypes } from '../../runtime/index.ts';
 import { argumentsOf } from '../../smoke/calls.ts';
 import { sampleRequests, typedCalls } from '../../smoke/samples/index.ts';
 import { jsDoc, jsString } from '../encode/javascript.ts';
@@ -38,15 +37,14 @@ export const requestsPart: Part = (model) => [
 /** The calls of typed exports that the component's test makes, with the values as JavaScript has them. */
 export const callsPart: Part = (model) => {
   const { table } = model.typed;
-  const codecs = compileTypes(table.types);
   const calls = typedCalls(model).map((call) => ({
     door: call.door,
     name: call.function,
-    values: argumentsOf(call, table, codecs),
+    values: argumentsOf(call, table),
   }));
   const typed = model.language === 'ts';
   const docs = jsDoc(
-    'One call of each typed export, with the values of its sample request.',
+    'Calls of each typed export, with the values of its sample requests.',
     0,
     typed ? [] : [`@type {${CALLS}}`],
   );

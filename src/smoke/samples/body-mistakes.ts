@@ -1,9 +1,8 @@
-import { firstForm, stringifyJson } from '../../runtime/index.ts';
 import type { TypeCode } from '../../runtime/table.ts';
 import { mismatch, type SampleContext } from './context.ts';
 import type { SampleRequest } from './contract.ts';
 import { type Demand, demandsOf } from './demands.ts';
-import type { Prepared } from './mistakes.ts';
+import type { WithBody } from './mistakes.ts';
 import { sentRequest } from './request.ts';
 
 /** A body with one value changed. */
@@ -25,10 +24,10 @@ const KINDS: ReadonlyMap<string, Edits> = new Map<string, Edits>([
 /** A request of each kind, with the valid body of the first operation that allows it. */
 export function bodyMistakes(
   context: SampleContext,
-  prepared: readonly Prepared[],
+  bodies: readonly WithBody[],
 ): readonly SampleRequest[] {
   return [...KINDS].flatMap(([check, edits]) => {
-    for (const one of prepared) {
+    for (const one of bodies) {
       const request = bodyMistake(context, one, check, edits);
       if (request !== undefined) return [request];
     }
@@ -39,19 +38,18 @@ export function bodyMistakes(
 /** `undefined` when the type does not mind, or sees the mistake in another place. */
 function bodyMistake(
   context: SampleContext,
-  { route, input }: Prepared,
+  { route, input, body: valid }: WithBody,
   check: string,
   edits: Edits,
 ): SampleRequest | undefined {
-  const { format, type } = (route.body && firstForm(route.body.as)) ?? {};
-  if (format !== 'json' || type === undefined || input.body === undefined) return undefined;
-  for (const { path, body } of edits(context, type, input.body)) {
+  const { format, type } = valid.form;
+  if (format !== 'json' || type === undefined) return undefined;
+  for (const { path, body } of edits(context, type, valid.value)) {
     const pointer = pointerTo(path);
     if (mismatch(context, type, body)?.pointer !== pointer) continue;
     return {
       check,
-      ...sentRequest(route, { ...input, body }),
-      body: stringifyJson(body),
+      ...sentRequest(route, input, { ...valid, value: body }),
       expected: [400],
       expectedPointer: pointer,
     };
@@ -114,6 +112,6 @@ function changed(
 }
 
 /** RFC 6901 §3. */
-function pointerTo(path: readonly string[]): string {
+export function pointerTo(path: readonly string[]): string {
   return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

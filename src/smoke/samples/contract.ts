@@ -32,9 +32,6 @@ export interface TypedCall {
   readonly door: string;
   /** JavaScript name of the function, and id of its route: `listOrders`. */
   readonly function: string;
-  /**
-   * The arguments by their JavaScript names, in the order of the function's parameters, as JSON wire values (a text
-   * body as a string, bytes in base64). An optional argument that is not given is absent.
-   */
+  /** The arguments by their JavaScript names, as WIT values. An optional one that is not given is absent. */
   readonly arguments: Readonly<Record<string, unknown>>;
 }

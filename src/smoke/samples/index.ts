@@ -1,8 +1,11 @@
 /**
  * Samples: what a service is tried with. All of it is data made from the model, the same each time.
  */
+
+import type { RouteCode } from '../../runtime/table.ts';
 import type { ServiceModel } from '../../service/model.ts';
 import { UNKNOWN_NAME } from '../../service/starter.ts';
+import { type SampleBody, witBody } from './body.ts';
 import { type SampleContext, sampleContext } from './context.ts';
 import type { SampleRequest, TypedCall } from './contract.ts';
 import { isRouted, type SampleInput, sampleInput } from './input.ts';
@@ -15,8 +18,9 @@ export type { SampleRequest, TypedCall } from './contract.ts';
 export { stubExamples } from './stub-examples.ts';
 
 /**
- * The requests of the smoke test: every operation that a request can reach once with a valid one, the cases of unions
- * that were not among them, HEAD, and the mistakes that the component must refuse by itself.
+ * The requests of the smoke test: every operation that a request can reach once with a valid one, and with each other
+ * media type of its body, the cases of unions that were not among them, HEAD, and the mistakes that the component must
+ * refuse by itself.
  *
  * An operation may answer with a documented status, or 501 until it is written; the starter's operation comes written,
  * so it must answer 200, and 404 to a name it does not know.
@@ -26,11 +30,12 @@ export function sampleRequests(model: ServiceModel): readonly SampleRequest[] {
   const prepared = prepare(context).filter(({ route, input }) =>
     isRouted(context, route, input.parameters),
   );
-  const others = otherInputs(context, prepared);
   const operations = prepared.map((one) => validRequest(one, model));
+  const others = otherInputs(context, prepared);
   const get = operations.find(({ method }) => method === 'GET');
   return [
     ...operations,
+    ...prepared.flatMap((one) => otherMediaTypes(one, model)),
     ...others.map((one) => ({ ...validRequest(one, model), check: 'other case' })),
     ...(model.interface.kind === 'starter' ? operations.flatMap(unknownName) : []),
     ...(get === undefined ? [] : [{ ...get, check: 'HEAD', method: 'HEAD' }]),
@@ -38,21 +43,37 @@ export function sampleRequests(model: ServiceModel): readonly SampleRequest[] {
   ];
 }
 
-/** A call of every typed export with the input of its sample request, and of those that have other cases with each. */
+/** Calls of every typed export with the inputs of its sample requests, one for each case of its body. */
 export function typedCalls(model: ServiceModel): readonly TypedCall[] {
   const context = sampleContext(model.api, model.typed);
   const prepared = prepare(context);
-  return [...prepared, ...otherInputs(context, prepared)].map(({ door, route, input }) => ({
-    door,
-    function: route.id,
-    arguments: Object.fromEntries(argumentsOf(input, route.body?.js)),
-  }));
+  return [...prepared, ...otherInputs(context, prepared)].flatMap(({ door, route, input }) =>
+    oneOfEachCase(input.bodies).map((body) => ({
+      door,
+      function: route.id,
+      arguments: Object.fromEntries(argumentsOf(context, route, input, body)),
+    })),
+  );
 }
 
-function argumentsOf({ parameters, body }: SampleInput, bodyName: string | undefined) {
-  const given = parameters.map(({ code, value }): [string, unknown] => [code.js, value]);
-  if (body !== undefined && bodyName !== undefined) given.push([bodyName, body]);
-  return given;
+function oneOfEachCase(bodies: readonly SampleBody[]): readonly (SampleBody | undefined)[] {
+  if (bodies.length === 0) return [undefined];
+  const tags = bodies.map(({ tag }) => tag);
+  return bodies.filter(({ tag }, index) => tags.indexOf(tag) === index);
+}
+
+function argumentsOf(
+  { codecs }: SampleContext,
+  route: RouteCode,
+  { parameters }: SampleInput,
+  body: SampleBody | undefined,
+): [string, unknown][] {
+  const given = parameters.map(({ code, value }): [string, unknown] => [
+    code.js,
+    codecs.decode(code.type, value),
+  ]);
+  if (body === undefined || route.body === undefined) return given;
+  return [...given, [route.body.js, witBody(body, codecs)]];
 }
 
 function prepare(context: SampleContext): readonly Prepared[] {
@@ -64,6 +85,16 @@ function prepare(context: SampleContext): readonly Prepared[] {
 
 function validRequest({ route, input }: Prepared, model: ServiceModel): SampleRequest {
   return { check: 'operation', ...sentRequest(route, input), expected: expectedOf(route, model) };
+}
+
+/** The same with its body as each other media type that it may have. */
+function otherMediaTypes({ route, input }: Prepared, model: ServiceModel): SampleRequest[] {
+  const [, ...others] = input.bodies;
+  return others.map((body) => ({
+    check: 'media type',
+    ...sentRequest(route, input, body),
+    expected: expectedOf(route, model),
+  }));
 }
 
 function expectedOf(route: Prepared['route'], { interface: source, stubs }: ServiceModel) {

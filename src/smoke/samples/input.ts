@@ -1,18 +1,19 @@
-import type { Media, Parameter, Schema } from '../../openapi/model.ts';
-import { firstForm, templateNames } from '../../runtime/index.ts';
-import type { ParamCode, PayloadCode, RouteCode } from '../../runtime/table.ts';
+import type { Parameter, Schema } from '../../openapi/model.ts';
+import { templateNames } from '../../runtime/index.ts';
+import type { ParamCode, RouteCode } from '../../runtime/table.ts';
 import { arrives } from './arrival.ts';
+import { type SampleBody, sampleBodies } from './body.ts';
 import { possibleChoices } from './choices.ts';
 import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import { pathText } from './parameters.ts';
 import { requestTarget } from './target.ts';
-import { type SampleOptions, sampleValue } from './value.ts';
+import { type SampleOptions, sampleValues } from './value.ts';
 
 /** What a function is called with, before it becomes a request or typed arguments. */
 export interface SampleInput {
   readonly parameters: readonly SampleParameter[];
-  /** JSON value, text, or base64 of bytes, as the route's payload says; `undefined` when there is none. */
-  readonly body: unknown;
+  /** One for each media type, the usual one first; none where there is no body. */
+  readonly bodies: readonly SampleBody[];
 }
 
 export interface SampleParameter {
@@ -43,7 +44,7 @@ export function sampleInput(context: SampleContext, sample: SampleOperation): Sa
   const parameters = sample.route.params.flatMap((code) => sampleParameter(context, sample, code));
   return {
     parameters: routable(context, sample.route, parameters),
-    body: sampleBody(context, sample),
+    bodies: bodiesOf(context, sample),
   };
 }
 
@@ -83,10 +84,11 @@ function isClientHeader({ name, optional }: ParamCode): boolean {
 
 /** Made up: the first value of an enum may be one that can't be sent (`''`), an object all `readOnly`. */
 function argumentsFor(context: SampleContext, schema: Schema): readonly unknown[] {
+  const { turn } = context;
   const target = schema.kind === 'ref' ? context.api.schemas.get(schema.target)?.schema : schema;
   return [
-    ...madeUp(context, schema, FOR_TEXT),
-    ...madeUp(context, schema, { ...FOR_TEXT, direction: 'response' }),
+    ...sampleValues(schema, context.api, { ...FOR_TEXT, turn }),
+    ...sampleValues(schema, context.api, { ...FOR_TEXT, turn, direction: 'response' }),
     ...(target?.kind === 'enum' ? target.values : []),
   ];
 }
@@ -96,18 +98,6 @@ function examplesOf(context: SampleContext, schema: Schema): readonly unknown[] 
   const own = schema.examples ?? [];
   if (schema.kind !== 'ref' || own.length > 0) return own;
   return context.api.schemas.get(schema.target)?.schema.examples ?? [];
-}
-
-/** Values of the schema, with the document's examples inside and without. */
-function madeUp(
-  { api, turn }: SampleContext,
-  schema: Schema,
-  options: SampleOptions,
-): readonly unknown[] {
-  return [
-    sampleValue(schema, api, { ...options, turn }),
-    sampleValue(schema, api, { ...options, turn, useExamples: false }),
-  ];
 }
 
 /** A parameter that the table takes as text may have an example that is a number (`1.0`, `true`). */
@@ -162,43 +152,9 @@ export function isRouted(
   });
 }
 
-function sampleBody(context: SampleContext, { route, operation }: SampleOperation): unknown {
+function bodiesOf(context: SampleContext, { route, operation }: SampleOperation) {
   // Clients such as fetch refuse a GET with a body (Fetch, the Request constructor).
   const isOdd = route.method === 'GET' || route.method === 'HEAD';
-  if (route.body === undefined || (isOdd && route.body.optional)) return undefined;
-  const form = firstForm(route.body.as);
-  const media = mediaFor(operation.body?.media ?? [], form);
-  return samplePayload(context, form, media, 'request');
-}
-
-/** The media object that a payload was made from. */
-export function mediaFor(media: readonly Media[], payload: PayloadCode): Media | undefined {
-  return (
-    media.find(({ type }) => type === payload.media) ??
-    media.find(({ type }) => type.includes('*')) ??
-    media[0]
-  );
-}
-
-/**
- * A payload: the document's example when the table takes it, else made up. JSON value for `json`, text for `text`,
- * base64 for `bytes`.
- */
-export function samplePayload(
-  context: SampleContext,
-  payload: PayloadCode,
-  media: Media | undefined,
-  direction: 'request' | 'response',
-): unknown {
-  const examples = media?.examples ?? [];
-  if (payload.format !== 'json') {
-    const text = examples.find((example) => typeof example === 'string') ?? 'sample';
-    return payload.format === 'text' ? text : Buffer.from(String(text)).toString('base64');
-  }
-  const { type = 'json' } = payload;
-  const schema = media?.schema;
-  const candidates = examples.slice(context.turn);
-  if (schema === undefined) candidates.push({});
-  else candidates.push(...madeUp(context, schema, { direction }));
-  return candidates.find((candidate) => mismatch(context, type, candidate) === undefined);
+  if (route.body === undefined || (isOdd && route.body.optional)) return [];
+  return sampleBodies(context, route.body.as, operation.body?.media ?? [], 'request');
 }

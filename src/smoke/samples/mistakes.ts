@@ -1,13 +1,24 @@
-import { firstForm, MAX_BODY_BYTES } from '../../runtime/index.ts';
-import { bodyMistakes } from './body-mistakes.ts';
-import { destination, type SampleContext, type SampleOperation } from './context.ts';
+import { MAX_BODY_BYTES, Mismatch } from '../../runtime/index.ts';
+import { isTaken, type SampleBody } from './body.ts';
+import { bodyMistakes, pointerTo } from './body-mistakes.ts';
+import { destination, mismatch, type SampleContext, type SampleOperation } from './context.ts';
 import type { SampleRequest } from './contract.ts';
+import { sentBack } from './form.ts';
 import type { SampleInput } from './input.ts';
 import { sentRequest } from './request.ts';
 
 /** An operation and a valid input of it: what a mistake is made from. */
 export interface Prepared extends SampleOperation {
   readonly input: SampleInput;
+}
+
+/** One of the bodies that an operation may have. */
+export interface WithBody extends Prepared {
+  readonly body: SampleBody;
+}
+
+function withBodies(prepared: readonly Prepared[]): readonly WithBody[] {
+  return prepared.flatMap((one) => one.input.bodies.map((body) => ({ ...one, body })));
 }
 
 /**
@@ -21,54 +32,92 @@ export function mistakes(
   others: readonly Prepared[],
   basePath: string,
 ): readonly SampleRequest[] {
-  const [first] = prepared;
-  const withBody = prepared.filter(({ input }) => input.body !== undefined);
-  const json = withBody.find(({ route }) => formOf(route)?.format === 'json');
+  const bodies = withBodies(prepared);
   return [
-    ...made(json, malformedBody),
-    ...bodyMistakes(context, [...withBody, ...others]),
-    ...made(json ?? withBody[0], wrongMedia),
-    ...made(withBody[0], largeBody),
-    ...made(first, () => unknownPath(context, basePath)),
-    ...made(first, (one) => wrongMethod(context, one)),
-    ...made(first, (one) => options(context, one)),
+    ...first(bodies, malformedJson),
+    ...first(bodies, malformedMultipart),
+    ...bodyMistakes(context, [...bodies, ...withBodies(others)]),
+    ...first(bodies, (one) => wrongField(context, one)),
+    ...first(bodies, wrongMedia),
+    ...first(bodies, largeBody),
+    ...first(prepared.slice(0, 1), () => unknownPath(context, basePath)),
+    ...first(prepared.slice(0, 1), (one) => wrongMethod(context, one)),
+    ...first(prepared.slice(0, 1), (one) => options(context, one)),
   ];
 }
 
-function formOf({ body }: Prepared['route']) {
-  return body && firstForm(body.as);
-}
-
-function made(
-  from: Prepared | undefined,
-  make: (from: Prepared) => SampleRequest | undefined,
+/** The first request that can be made; none when no operation allows it. */
+function first<From>(
+  from: readonly From[],
+  make: (from: From) => SampleRequest | undefined,
 ): readonly SampleRequest[] {
-  const request = from === undefined ? undefined : make(from);
-  return request === undefined ? [] : [request];
+  for (const one of from) {
+    const request = make(one);
+    if (request !== undefined) return [request];
+  }
+  return [];
 }
 
-function malformedBody({ route, input }: Prepared): SampleRequest {
+function malformedJson({ route, input, body }: WithBody): SampleRequest | undefined {
+  if (body.form.format !== 'json') return undefined;
   return {
     check: 'malformed body',
-    ...sentRequest(route, input),
+    ...sentRequest(route, input, body),
     body: '{"unfinished": ',
     expected: [400],
   };
 }
 
-function wrongMedia({ route, input }: Prepared): SampleRequest {
-  const sent = sentRequest(route, input);
+/** Without its last boundary. */
+function malformedMultipart({ route, input, body }: WithBody): SampleRequest | undefined {
+  if (body.form.format !== 'multipart') return undefined;
+  const { bodyBase64: _bytes, body: _text, ...sent } = sentRequest(route, input, body);
+  const boundary = sent.headers['content-type']?.split('boundary=')[1];
+  return {
+    check: 'malformed multipart body',
+    ...sent,
+    body: `--${boundary}\r\nContent-Disposition: form-data; name="unfinished"\r\n\r\n`,
+    expected: [400],
+  };
+}
+
+function wrongMedia({ route, input, body }: WithBody): SampleRequest | undefined {
+  const unheardOf = 'application/x-unheard-of';
+  if (route.body === undefined || isTaken(route.body.as, unheardOf)) return undefined;
+  const sent = sentRequest(route, input, body);
   return {
     check: 'wrong media type',
     ...sent,
-    headers: { ...sent.headers, 'content-type': 'application/x-unheard-of' },
+    headers: { ...sent.headers, 'content-type': unheardOf },
     expected: [415],
   };
 }
 
-function largeBody({ route, input }: Prepared): SampleRequest {
-  const { body: _body, bodyBase64: _bytes, ...sent } = sentRequest(route, input);
+function largeBody({ route, input, body: usual }: WithBody): SampleRequest {
+  const { body: _body, bodyBase64: _bytes, ...sent } = sentRequest(route, input, usual);
   return { check: 'large body', ...sent, bodyLength: MAX_BODY_BYTES + 1, expected: [413] };
+}
+
+/** The valid form with a text in a field that takes none; `undefined` when all do. */
+function wrongField(
+  context: SampleContext,
+  { route, input, body }: WithBody,
+): SampleRequest | undefined {
+  const { form, value } = body;
+  if (form.format !== 'form' && form.format !== 'multipart') return undefined;
+  for (const name of Object.keys(Object(value))) {
+    const changed = { ...Object(value), [name]: 'no such value' };
+    const read = sentBack(context, form, changed);
+    const wrong = read instanceof Mismatch ? read : mismatch(context, form.type ?? 'json', read);
+    if (wrong?.pointer !== pointerTo([name])) continue;
+    return {
+      check: 'wrong field',
+      ...sentRequest(route, input, { ...body, value: changed }),
+      expected: [400],
+      expectedPointer: wrong.pointer,
+    };
+  }
+  return undefined;
 }
 
 /** A path that no template has: longer and longer, because `/{any}` is a template too. */

@@ -1,5 +1,5 @@
-import { firstForm, stringifyJson } from '../../runtime/index.ts';
 import type { RouteCode } from '../../runtime/table.ts';
+import { type SampleBody, writtenBody } from './body.ts';
 import type { SampleRequest } from './contract.ts';
 import type { SampleInput } from './input.ts';
 import { cookieText, headerText } from './parameters.ts';
@@ -11,9 +11,12 @@ export type SentRequest = Pick<
   'operation' | 'method' | 'path' | 'headers' | 'body' | 'bodyBase64'
 >;
 
-/** The HTTP request that calls `route` with `input`. */
-export function sentRequest(route: RouteCode, input: SampleInput): SentRequest {
-  const { parameters, body } = input;
+/** The HTTP request that calls `route` with `input`, and one of its bodies. */
+export function sentRequest(
+  route: RouteCode,
+  { parameters, bodies: [usual] }: SampleInput,
+  body: SampleBody | undefined = usual,
+): SentRequest {
   const headers: Record<string, string> = {};
   const cookies: string[] = [];
   for (const { parameter, value } of parameters) {
@@ -22,10 +25,8 @@ export function sentRequest(route: RouteCode, input: SampleInput): SentRequest {
     } else if (parameter.in === 'cookie') cookies.push(cookieText(parameter, value));
   }
   if (cookies.length > 0) headers.cookie = cookies.join('; ');
-  if (body !== undefined && route.body !== undefined) {
-    headers['content-type'] = firstForm(route.body.as).media;
-  }
-  const sent = sentBody(route, body);
+  const { contentType, ...sent } = body === undefined ? {} : writtenBody(body);
+  if (contentType !== undefined) headers['content-type'] = contentType;
   // Some documents declare it as a parameter; the client says how long the body is, where there is one.
   if (headers['content-length'] !== undefined) headers['content-length'] = lengthOf(sent);
   const path = requestTarget(route.path, parameters);
@@ -37,16 +38,4 @@ function lengthOf({
   bodyBase64 = '',
 }: Pick<SentRequest, 'body' | 'bodyBase64'>): string {
   return String(Buffer.byteLength(body) + Buffer.byteLength(bodyBase64, 'base64'));
-}
-
-function sentBody(route: RouteCode, body: unknown): Pick<SentRequest, 'body' | 'bodyBase64'> {
-  if (body === undefined || route.body === undefined) return {};
-  switch (firstForm(route.body.as).format) {
-    case 'json':
-      return { body: stringifyJson(body) };
-    case 'text':
-      return { body: String(body) };
-    default:
-      return { bodyBase64: String(body) };
-  }
 }

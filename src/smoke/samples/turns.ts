@@ -1,5 +1,6 @@
-import { type Codecs, firstForm } from '../../runtime/index.ts';
+import { type Codecs, formsOf } from '../../runtime/index.ts';
 import type { RouteCode, TypeCode } from '../../runtime/table.ts';
+import { type SampleBody, typeOf } from './body.ts';
 import { type Choice, possibleChoices, shownChoices } from './choices.ts';
 import type { SampleContext } from './context.ts';
 import { type SampleInput, sampleInput } from './input.ts';
@@ -27,14 +28,18 @@ export function otherInputs(
       prepared.flatMap(({ route }) => typesOf(route)),
     ),
   );
-  for (const { route, input } of prepared) open.take(shown(codecs, route, input));
+  for (const { input } of prepared) open.take(shown(codecs, input, input.bodies));
   const others: Prepared[] = [];
   for (const one of prepared) {
     const possible = possibleChoices(codecs, typesOf(one.route));
     for (let turn = 1; turn < MOST_TURNS && others.length < MOST_INPUTS; turn += 1) {
       if (!possible.some((choice) => open.has(choice))) break;
       const input = sampleInput({ ...context, turn }, one);
-      if (open.take(shown(codecs, one.route, input))) others.push({ ...one, input });
+      const [usual, ...further] = input.bodies.map((body) => [body]);
+      for (const bodies of [usual ?? [], ...further]) {
+        const isNew = open.take(shown(codecs, input, bodies));
+        if (isNew) others.push({ ...one, input: { ...input, bodies } });
+      }
     }
   }
   return others;
@@ -62,27 +67,22 @@ class OpenChoices {
   }
 }
 
-/** Types of what a function is called with, as far as samples have JSON for it. */
-function typesOf(route: RouteCode): readonly TypeCode[] {
-  const body = bodyType(route);
-  return [...route.params.map(({ type }) => type), ...(body === undefined ? [] : [body])];
-}
-
-function bodyType({ body }: RouteCode): TypeCode | undefined {
-  const form = body && firstForm(body.as);
-  return form?.format === 'json' ? form.type : undefined;
+/** Types of what a function is called with. */
+function typesOf({ params, body }: RouteCode): readonly TypeCode[] {
+  const forms = body === undefined ? [] : formsOf(body.as);
+  return [...params.map(({ type }) => type), ...forms.flatMap(([, form]) => typeOf(form) ?? [])];
 }
 
 function* shown(
   codecs: Codecs,
-  route: RouteCode,
-  { parameters, body }: SampleInput,
+  { parameters }: SampleInput,
+  bodies: readonly SampleBody[],
 ): Generator<Choice> {
   for (const { code, value } of parameters) {
     yield* shownChoices(codecs, code.type, codecs.decode(code.type, value));
   }
-  const type = bodyType(route);
-  if (type !== undefined && body !== undefined) {
-    yield* shownChoices(codecs, type, codecs.decode(type, body));
+  for (const { form, value } of bodies) {
+    const type = typeOf(form);
+    if (type !== undefined) yield* shownChoices(codecs, type, codecs.decode(type, value));
   }
 }

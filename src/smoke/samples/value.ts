@@ -32,6 +32,18 @@ export function sampleValue(schema: Schema, api: ApiModel, options: SampleOption
   return finite === undefined ? new Sampler(api, options, {}).value(schema, 0) : finite;
 }
 
+/** Values with the document's examples inside, and without. */
+export function sampleValues(
+  schema: Schema,
+  api: ApiModel,
+  options: SampleOptions,
+): readonly unknown[] {
+  return [
+    sampleValue(schema, api, options),
+    sampleValue(schema, api, { ...options, useExamples: false }),
+  ];
+}
+
 const SCALARS: ReadonlySet<Schema['kind']> = new Set([
   ...(['boolean', 'integer', 'number', 'string', 'enum'] as const),
 ]);

@@ -14,6 +14,11 @@ export interface Content {
   readonly data: string | Uint8Array<ArrayBuffer>;
 }
 
+/** Content that is bytes. */
+export interface Binary extends Content {
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
 /** Makes the content of an answer. Throws Mismatch when the value does not fit its type. */
 export type ContentWriter = (value: unknown) => Content;
 

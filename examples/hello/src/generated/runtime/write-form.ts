@@ -3,7 +3,7 @@
  * Forms, written: JSON, as a codec encodes it, → the bytes of a form. The reading of `form.ts`, the other way round.
  */
 import { encodeUtf8 } from './bytes.ts';
-import type { Content } from './content.ts';
+import type { Binary } from './content.ts';
 import type { FilePart } from './form.ts';
 import { stringifyJson } from './json.ts';
 import { wellFormed } from './mismatch.ts';
@@ -39,7 +39,7 @@ function percentEncode(text: string): string {
 }
 
 /** A multipart body, and the content type that goes with it. Throws Mismatch for a file that can't be sent. */
-export function writeMultipartForm(json: object, parts: Parts): Content {
+export function writeMultipartForm(json: object, parts: Parts): Binary {
   return writeMultipart(fieldsOf(json, parts).map(partOf));
 }
 

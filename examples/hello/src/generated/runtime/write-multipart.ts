@@ -3,7 +3,7 @@
  * `multipart/form-data`, written: RFC 7578.
  */
 import { concatenate, encodeUtf8, find } from './bytes.ts';
-import type { Content } from './content.ts';
+import type { Binary } from './content.ts';
 import { isHeaderText } from './header-value.ts';
 import { Mismatch, under } from './mismatch.ts';
 import type { Part } from './multipart.ts';
@@ -11,7 +11,7 @@ import type { Part } from './multipart.ts';
 const LINE_END = Uint8Array.of(0x0d, 0x0a);
 
 /** A name that has `%22`, `%0D` or `%0A` in it is read as what they stand for: browsers don't escape the `%`. */
-export function writeMultipart(parts: readonly Part[]): Content {
+export function writeMultipart(parts: readonly Part[]): Binary {
   const heads = parts.map((part) => encodeUtf8(headOf(part)));
   const boundary = boundaryFor([...heads, ...parts.map(({ data }) => data)]);
   const pieces = parts.flatMap(({ data }, index) => [
