@@ -97,11 +97,19 @@ function describeValue(
       ? undefined
       : `Default: ${code(jsonText(standard))}.`,
     schema.deprecated === true ? 'Deprecated.' : undefined,
-  ].filter((remark) => remark !== undefined);
-  const text = shortened(plainText(description ?? ''), MAX_FIELD_CHARACTERS);
-  if (text === '' || text.includes('\n') || all.length === 0)
-    return paragraphs(text, all.join(' '));
-  return paragraphs(`${text}${/[.!?:`)]$/u.test(text) ? '' : '.'} ${all.join(' ')}`);
+  ];
+  return withRemarks(shortened(plainText(description ?? ''), MAX_FIELD_CHARACTERS), all);
+}
+
+/** A description and sentences of ours behind it, in its paragraph when it is one. */
+export function withRemarks(
+  description: string | undefined,
+  remarks: readonly (string | undefined)[],
+): string | undefined {
+  const text = plainText(description ?? '');
+  const told = remarks.filter((remark) => remark !== undefined).join(' ');
+  if (text === '' || text.includes('\n') || told === '') return paragraphs(text, told);
+  return paragraphs(`${text}${/[.!?:`)]$/u.test(text) ? '' : '.'} ${told}`);
 }
 
 /** The summary and description of an operation, as far as they say more than the function's name. */
@@ -147,9 +155,9 @@ export function describeFixed(
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-function listed(words: readonly string[]): string {
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
 /** A constant as a reader says it: a string without its quotes. */

@@ -14,7 +14,7 @@ import {
 import { kebab, Labels } from '../naming/labels.ts';
 import { contentOf } from './contents/content.ts';
 import { describeMedia } from './contents/media-docs.ts';
-import { beyondLabel, describeParameter, paragraphs } from './describe.ts';
+import { beyondLabel, describeParameter, withRemarks } from './describe.ts';
 import { lowerResponses } from './lower-responses.ts';
 import type { Lowering, Place } from './lower-schema.ts';
 import { textShape } from './text-shape.ts';
@@ -79,7 +79,7 @@ function lowerBody(
   return {
     label,
     optional: !body.required,
-    docs: paragraphs(beyondLabel(body.description, label), describeMedia(content)),
+    docs: withRemarks(beyondLabel(body.description, label), [describeMedia(content)]),
     content,
   };
 }

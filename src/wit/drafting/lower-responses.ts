@@ -18,7 +18,7 @@ import { statusLabel } from '../naming/status.ts';
 import { contentOf } from './contents/content.ts';
 import { answerDraft, answerHeaders } from './contents/headers.ts';
 import { describeMedia } from './contents/media-docs.ts';
-import { describeResponse, paragraphs } from './describe.ts';
+import { describeResponse, withRemarks } from './describe.ts';
 import type { Lowering } from './lower-schema.ts';
 
 /** `4XX`, `5XX` and `default` stand for many statuses: the value brings its own. */
@@ -127,10 +127,9 @@ function lowerSuccess(operation: Operation, response: Response, lowering: Loweri
   return {
     label,
     status,
-    docs: paragraphs(
-      describeResponse(response.description, label),
+    docs: withRemarks(describeResponse(response.description, label), [
       answer.content && describeMedia(answer.content),
-    ),
+    ]),
     answer: location ? { content: undefined, headers: [], record: undefined } : answer,
     location,
   };

@@ -8,10 +8,10 @@ import type { Naming } from './naming.ts';
 import { isTellingStatus } from './status.ts';
 
 /**
- * One operation's own are `create-order-body`, `get-report-content` and `list-orders-response`; the response of an error
- * or redirect is `create-order-conflict-response`. Those that operations share are called after the schema that is their content
- * (`order-response`), after their status (`too-many-requests-response`) or after their cases (`json-or-csv-content`).
- * What would be a response twice is a reply: `order-reply` has an `order-response`.
+ * One operation's own are `create-order-body`, `get-report-content` and `list-orders-response`; the response of an
+ * error or redirect is `create-order-conflict-response`. Those that operations share are called after the schema that
+ * is their content (`order-response`), after their status (`too-many-requests-response`) or after their cases
+ * (`json-or-csv-content`). What would be a response twice is a reply: `order-reply` has an `order-response`.
  */
 export function nameContents(naming: Naming, labels: Labels, named: Map<Draft, string>): void {
   for (const draft of postOrder(rootsOf(naming.operations))) {
@@ -32,11 +32,11 @@ function ownNames(
   { suffix, status }: OperationOrigin,
   owner: string,
 ): readonly [string, ...string[]] {
-  const full = status === undefined ? [] : [`${owner}-${status}-${suffix}`];
-  const [first] = full;
-  if (first !== undefined && status !== undefined && isTellingStatus(status)) return [first];
-  const reply = suffix === 'response' ? [`${owner}-reply`] : [];
-  return [`${owner}-${suffix}`, ...reply, ...full];
+  const own = `${owner}-${suffix}`;
+  if (status === undefined) return [own];
+  const full = `${owner}-${status}-${suffix}`;
+  if (isTellingStatus(status)) return [full];
+  return suffix === 'response' ? [own, `${owner}-reply`, full] : [own, full];
 }
 
 function isShared(draft: Draft, naming: Naming): boolean {
@@ -64,12 +64,16 @@ function sharedNames(
   const content = contentName(draft, named);
   const ofContent = content === undefined ? [] : [suffixed(content, suffix)];
   const isTelling = status !== undefined && isTellingStatus(status);
+  const cases = draft.kind === 'variant' ? draft.cases.map(({ label }) => label) : [];
+  const ofCases = cases.length > MAX_CASES_IN_NAME ? '' : cases.join('-or-');
   return [
     ...(isTelling ? [...ofStatus, ...ofContent] : [...ofContent, ...ofStatus]),
-    ...(draft.kind === 'variant' && draft.cases.length <= MAX_CASES_IN_NAME
-      ? [`${draft.cases.map(({ label }) => label).join('-or-')}-${suffix}`]
-      : []),
+    ...(ofCases === '' ? [] : [withEnd(ofCases, suffix)]),
   ];
+}
+
+function withEnd(label: string, end: string): string {
+  return label.endsWith(`-${end}`) ? label : `${label}-${end}`;
 }
 
 /** With more cases than this a name made of them isn't read. */

@@ -99,7 +99,7 @@ function describeParameters(draft: OperationDraft): string | undefined {
 function describeResult({ ok }: OperationDraft): string | undefined {
   const content = ok.kind === 'one' ? ok.success.answer.content : undefined;
   const sent = content && describeMedia(content);
-  return sent === undefined ? undefined : `The result is sent ${sent.replace(/^A/u, 'a')}`;
+  return sent === undefined ? undefined : `The result is ${sent.replace(/^S/u, 's')}`;
 }
 
 function routeCode(

@@ -2,7 +2,7 @@
  * Which media types content has, for readers.
  */
 import type { ContentDraft, PayloadDraft } from '../../graph/content-draft.ts';
-import { code } from '../describe.ts';
+import { code, listed } from '../describe.ts';
 import { isImplied } from './media-format.ts';
 import { isCommonName } from './media-label.ts';
 
@@ -10,7 +10,9 @@ import { isCommonName } from './media-label.ts';
 export function describeMedia(content: ContentDraft): string | undefined {
   if ('variant' in content) return undefined;
   const types = mediaTypes(content);
-  return types.every((type) => type === 'application/json') ? undefined : `As ${listed(types)}.`;
+  return types.every((type) => type === 'application/json')
+    ? undefined
+    : `Sent as ${listed(types.map(code), 'or')}.`;
 }
 
 /** Whether the label of a case says what it is sent as. */
@@ -22,11 +24,4 @@ export function isToldBy(label: string, payload: PayloadDraft): boolean {
 function mediaTypes({ media, accepts, also = [] }: PayloadDraft): readonly string[] {
   const others = also.map((one) => one.media).filter((type) => !isImplied(type));
   return [...(accepts ?? [media]), ...others];
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-function listed(types: readonly string[]): string {
-  const words = types.map(code);
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }

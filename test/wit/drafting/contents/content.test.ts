@@ -207,7 +207,7 @@ describe('media types of a body', () => {
       shape?.kind === 'variant' && shape.cases.map(({ label, docs }) => [label, docs]),
     ).toEqual([
       ['form', undefined],
-      ['acme-sheet', 'As `application/vnd.acme.sheet`.'],
+      ['acme-sheet', 'Sent as `application/vnd.acme.sheet`.'],
     ]);
   });
 
