@@ -72,17 +72,29 @@ const SHARED_SUFFIXES: ReadonlySet<string> = new Set<OperationOrigin['suffix']>(
 ]);
 
 /** What a type stands for, beside its structure; `undefined` when it is a thing of its own. */
-function meaningOf({ origin }: Draft): string | undefined {
+function meaningOf(draft: Draft): string | undefined {
+  const { origin } = draft;
   if (origin.from === 'operation')
     return SHARED_SUFFIXES.has(origin.suffix) ? origin.suffix : undefined;
   if (origin.from !== 'inline') return undefined;
   const title = telling(origin);
   if (title !== undefined) return `title ${title}`;
+  if (isChoiceOfKnown(draft)) return 'choice';
   const item = origin.item ? 'item of ' : '';
   if (origin.shared) return `${item}property ${labelKey(origin.role)}`;
   return origin.role === 'error'
     ? `${item}error`
     : `${item}${origin.role} of ${origin.parent.pointer}`;
+}
+
+/** A union of types that all have names: it stands for whatever they stand for. */
+function isChoiceOfKnown(draft: Draft): boolean {
+  if (draft.kind !== 'union') return false;
+  return draft.cases.every(({ shape }) =>
+    edgesAt([{ shape, option: false }]).every(
+      ({ reference }) => reference.to.origin.from === 'schema',
+    ),
+  );
 }
 
 function structure(draft: Draft, numberOf: (draft: Draft) => number): unknown {

@@ -4,7 +4,7 @@
  */
 import type { Operation } from '../../openapi/model.ts';
 import { singular } from '../../text/english.ts';
-import type { Draft, InlineOrigin, Parent } from '../graph/draft.ts';
+import type { Draft, DraftKind, InlineOrigin, Parent, Shape } from '../graph/draft.ts';
 import { rootsOf, walk } from '../graph/graph.ts';
 import type { Labels } from './labels.ts';
 import type { Naming } from './naming.ts';
@@ -43,14 +43,42 @@ function candidates(
     other.from === 'inline' ? [other] : [],
   );
   const parents = new Set(origins.map(({ parent }) => parent));
-  if (parents.size === 1 && new Set(origins.map(roleLabel)).size > 1) {
+  const isManifold = new Set(origins.map(roleLabel)).size > 1;
+  if (draft.kind === 'union' && isManifold) {
+    const [first = full, ...rest] = choiceNames(draft, origins.map(roleLabel));
+    return [first, ...rest, short, full];
+  }
+  if (parents.size === 1 && isManifold) {
     return [`${withoutVacuousEnd(owner)}-value`, `${owner}-value`];
   }
   const shared = parents.size > 1 ? sharedName(origin, [...parents], context) : undefined;
-  const [first = full, ...rest] = [telling(origin), shared, short].filter(
+  const choice = draft.kind === 'union' ? choiceNames(draft, []) : [];
+  const [first = full, ...rest] = [telling(origin), shared, short, ...choice].filter(
     (label) => label !== undefined,
   );
   return [first, ...rest, full];
+}
+
+/** With more cases than this a name made of them isn't read. */
+const MAX_CASES_IN_NAME = 3;
+
+/**
+ * Names of a union that properties of different names have: the name that the others end with (`chat-id` of
+ * `from-chat-id`), else what it is a choice of: `text-or-file`.
+ */
+function choiceNames({ cases }: DraftKind<'union'>, roles: readonly string[]): readonly string[] {
+  const common = roles.find((role) => roles.every((other) => `-${other}`.endsWith(`-${role}`)));
+  const words = cases.map(({ label, shape }) => (isCut(shape) ? `${label}-json` : label));
+  const isRead = words.length <= MAX_CASES_IN_NAME;
+  return [
+    ...(common === undefined || isVacuous(common) ? [] : [common]),
+    ...(isRead ? [words.join('-or-')] : []),
+  ];
+}
+
+/** Whether a use stands for a type that it could not have. */
+function isCut(shape: Shape): boolean {
+  return shape.kind === 'reference' && shape.demoted;
 }
 
 function qualified(origin: InlineOrigin, owner: string): string {
