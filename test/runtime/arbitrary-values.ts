@@ -16,8 +16,10 @@ export function anyValue(random: Random, code: TypeCode, types: TypeTable): unkn
   if ('map' in code) return several((index) => [`k${index}`, value(code.map)]);
   if ('enum' in code) return pick(random, code.enum)[0];
   if ('tuple' in code) return code.tuple.map(value);
+  if ('constant' in code) return undefined;
   if ('variant' in code) {
     const { tag, type } = pick(random, code.variant);
+    if (typeof type === 'object' && 'constant' in type) return { tag };
     return { tag, val: tag === 'case-1' && isText(type) ? anyOtherText(random) : value(type) };
   }
   return anyRecordValue(random, code, value);

@@ -111,7 +111,7 @@ function anyField(random: Random, names: Pick<FieldCode, 'js' | 'wire'>, inner: 
 
 /** A union whose cases can be told apart. */
 function anyVariant(random: Random, inner: Make): TypeCode {
-  const ways = [byType, byProperty, byKeys, among];
+  const ways = [byType, byProperty, byKeys, byString];
   return pick(random, ways)(random, inner);
 }
 
@@ -153,8 +153,12 @@ function byKeys(random: Random, inner: Make): TypeCode {
 }
 
 /** An enum beside other strings, and a union inside a union. */
-function among(random: Random, inner: Make): TypeCode {
-  const texts: SelectorCode = { among: ['A', 'B ', '__proto__'], listed: 0, other: 1 };
-  const types = [anyEnum(), { scalar: 'string', maxLength: 9 } as const, byKeys(random, inner)];
+function byString(random: Random, inner: Make): TypeCode {
+  const listed = ['A', 'B ', '__proto__'].map((text) => [text, 0] as const);
+  const texts: SelectorCode = { strings: [...listed, ['only', 3]], other: 1 };
+  const types = [
+    ...[anyEnum(), { scalar: 'string', maxLength: 9 } as const, byKeys(random, inner)],
+    { constant: 'only' },
+  ];
   return { variant: cases(types), by: { types: { string: texts, object: 2 } } };
 }

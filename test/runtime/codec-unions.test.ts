@@ -69,10 +69,19 @@ const TYPES: TypeTable = {
     ],
     by: {
       types: {
-        string: { among: ['ALL'], listed: 0, other: 1 },
+        string: { strings: [['ALL', 0]], other: 1 },
         object: { keys: [[['kind'], 2]], other: 3 },
       },
     },
+  },
+  /** Cases without payload: one value each. */
+  End: {
+    variant: [
+      { tag: 'now', type: { constant: 'now' } },
+      { tag: 'at', type: 's32' },
+      { tag: 'none', type: { constant: {} } },
+    ],
+    by: { types: { string: { strings: [['now', 0]] }, number: 1, object: 2 } },
   },
   Patch: {
     record: [
@@ -120,6 +129,9 @@ describe('both ways', () => {
     [ref('Event'), { kind: 'cat', lives: 9 }, { tag: 'created', val: { lives: 9 } }],
     [ref('Event'), { kind: 1 }, { tag: 'other', val: '{"kind":1}' }],
     [ref('Event'), {}, { tag: 'other', val: '{}' }],
+    [ref('End'), 'now', { tag: 'now' }],
+    [ref('End'), 1, { tag: 'at', val: 1 }],
+    [ref('End'), {}, { tag: 'none' }],
     [ref('Any'), 'a', { tag: 'text', val: 'a' }],
     [ref('Any'), 9007199254740993n, { tag: 'number', val: 9007199254740993n }],
     [ref('Any'), false, { tag: 'boolean', val: false }],
@@ -185,6 +197,7 @@ describe('decode refuses', () => {
     [ref('Pet'), null, 'expected object, got null'],
     [ref('Pet'), 'cat', 'expected object, got "cat"'],
     [ref('Pet'), Object.create({ kind: 'cat' }), '/lives: is required'],
+    [ref('End'), 'later', 'expected "now", got "later"'],
     [ref('Event'), { kind: 'cat', lives: 'x' }, '/lives: expected integer, got "x"'],
     [ref('Any'), null, 'expected string or number or boolean or array or object, got null'],
     [ref('Any'), 2n ** 64n, 'expected integer from -9223372036854775808 to'],
@@ -241,7 +254,7 @@ test.each<[by: SelectorCode]>([
   [2],
   [{ types: { string: 0, number: 2 } }],
   [{ property: 'kind', values: [['a', 0]], other: -1 }],
-  [{ keys: [[['a'], { among: ['x'], listed: 0, other: 7 }]] }],
+  [{ keys: [[['a'], { strings: [['x', 0]], other: 7 }]] }],
 ])('a case that is not there is an error of the table: %j', (by) => {
   const variant = ['a', 'b'].map((tag) => ({ tag, type: 'string' as const }));
   expect(() => codecs.codec({ variant, by })).toThrow(/^the table has no case -?\d$/);

@@ -14,7 +14,7 @@ export function normalised(code: TypeCode, json: unknown, value: unknown): unkno
   if ('scalar' in code) return scalar(code.scalar, json);
   if ('ref' in code) throw new Error('named types are not expected');
   if ('nullable' in code) return json === null ? null : normalised(code.nullable, json, value);
-  if ('enum' in code) return json;
+  if ('enum' in code || 'constant' in code) return json;
   if ('variant' in code) {
     const { tag, val } = value as { tag: string; val: unknown };
     const chosen = code.variant.find((item) => item.tag === tag);

@@ -138,6 +138,11 @@ export function describeTag(
   return paragraphs(beyondLabel(tags?.get(tag ?? ''), label));
 }
 
+/** How a case that is one string is written, when its label doesn't give it away. */
+export function describeConstant(value: string, label: string): string | undefined {
+  return value === label ? undefined : `In JSON: ${code(value)}.`;
+}
+
 /** How the values of an enum are written, when the labels don't give it away. */
 export function describeValues(
   cases: readonly { readonly label: string; readonly wire: string }[],

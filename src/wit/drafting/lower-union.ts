@@ -6,7 +6,7 @@ import type { DraftKind, UnionCaseDraft } from '../graph/draft.ts';
 import { caseLabels, type NamedCase } from '../naming/case-labels.ts';
 import { kebabWords, Labels } from '../naming/labels.ts';
 import type { UnionPlan } from '../unions/plan.ts';
-import { describeField } from './describe.ts';
+import { describeConstant, describeField } from './describe.ts';
 import type { Lowering, Place } from './lower-schema.ts';
 
 type VariantPlan = Extract<UnionPlan, { readonly kind: 'variant' }>;
@@ -19,13 +19,18 @@ export function fillUnion(
   lowering: Lowering,
 ): void {
   const taken = new Labels();
+  const schemas = plan.cases.map(({ schema }) => schema);
   const labels = caseLabels(
-    plan.cases.map((schema) => namedCase(schema, plan.cases, lowering)),
+    schemas.map((schema) => namedCase(schema, schemas, lowering)),
     plan.by,
     taken,
   );
-  const cases = plan.cases.map((schema, at): UnionCaseDraft => {
+  const cases = plan.cases.map(({ schema, constant }, at): UnionCaseDraft => {
     const label = labels[at] ?? taken.take('value');
+    if (constant !== undefined) {
+      const docs = typeof constant === 'string' ? describeConstant(constant, label) : undefined;
+      return { label, docs, payload: { kind: 'constant', value: constant } };
+    }
     const inCase: Place = {
       ...place,
       parent: draft,
@@ -37,13 +42,13 @@ export function fillUnion(
     return {
       label,
       docs: describeField(schema, label, label),
-      shape: lowering.shape(schema, inCase),
+      payload: lowering.shape(schema, inCase),
     };
   });
   const none: UnionCaseDraft = {
     label: taken.take('other', 'any-other'),
     docs: 'What is none of these, as JSON.',
-    shape: { kind: 'json', free: true },
+    payload: { kind: 'json', free: true },
   };
   draft.cases = plan.open ? [...cases, none] : cases;
 }

@@ -26,8 +26,8 @@ function openShape(schema: Schema, lowering: Lowering): ScalarShape | undefined 
 }
 
 /**
- * A text doesn't tell of which type it is. One value or a list of such values is a list, because both are written alike;
- * other choices are the text, of which nothing is lost when one of them is any text.
+ * One value or a list of such values is a list: both are written alike. Other choices are read by what the text looks
+ * like (`templates/runtime/union-text.ts`), or are the text when their members can't be told apart at all.
  */
 function unionShape(
   union: Extract<Schema, { kind: 'union' }>,
@@ -36,18 +36,18 @@ function unionShape(
 ): Shape {
   const plan = lowering.unions.plan(union, place.directions);
   if (plan.kind === 'one') return textShape(plan.schema, lowering, place);
-  const cases = plan.kind === 'variant' ? plan.cases : [];
-  const list = cases.map((one) => lowering.resolve(one)).find(({ kind }) => kind === 'array');
-  if (list?.kind === 'array' && cases.length === 2) {
-    const items = textShape(list.items, lowering, { ...place, item: true });
-    const other = cases.find((one) => lowering.resolve(one) !== list);
-    const isSame = lowering.resolve(list.items).kind === (other && lowering.resolve(other).kind);
-    if (isSame && items.kind !== 'json') return { kind: 'list', of: items };
+  if (plan.kind === 'json' && plan.reason !== undefined) {
+    lowering.demote(union.pointer, `${union.keyword}: ${plan.reason}: string`);
+    return { ...TEXT, leaf: 'untyped' };
   }
-  if (cases.some((one) => lowering.resolve(one).kind === 'string')) return TEXT;
-  lowering.demote(
-    union.pointer,
-    `${union.keyword}: a text does not tell which of them it is: string`,
-  );
-  return { ...TEXT, leaf: 'untyped' };
+  if (plan.kind === 'json') return TEXT;
+  const members = plan.cases.map(({ schema }) => lowering.resolve(schema));
+  const [list, ...lists] = members.filter(({ kind }) => kind === 'array');
+  const [one, ...others] = members.filter(({ kind }) => kind !== 'array');
+  const isOneOrMore =
+    list?.kind === 'array' &&
+    lists.length === 0 &&
+    others.length === 0 &&
+    lowering.resolve(list.items).kind === one?.kind;
+  return isOneOrMore ? textShape(list, lowering, place) : lowering.shape(union, place);
 }

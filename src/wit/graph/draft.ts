@@ -7,7 +7,13 @@
  */
 
 import type { Operation, Parameter, Pointer } from '../../openapi/model.ts';
-import type { Constant, ScalarName, ScalarWithBounds, SelectorCode } from '../../runtime/table.ts';
+import type {
+  Constant,
+  EmptyObject,
+  ScalarName,
+  ScalarWithBounds,
+  SelectorCode,
+} from '../../runtime/table.ts';
 import type { AnswerDraft, ContentDraft } from './content-draft.ts';
 
 /** The type at one position. */
@@ -139,7 +145,13 @@ export interface EnumCaseDraft {
 export interface UnionCaseDraft {
   readonly label: string;
   docs: string | undefined;
-  readonly shape: Shape;
+  readonly payload: Shape | NoPayload;
+}
+
+/** The case is the only value that it has in JSON. */
+export interface NoPayload {
+  readonly kind: 'constant';
+  readonly value: Constant | EmptyObject;
 }
 
 export interface VariantCaseDraft {
@@ -204,4 +216,9 @@ export interface ErrorDraft {
 /** A use of a draft. */
 export function reference(pointer: Pointer, to: Draft): Reference {
   return { kind: 'reference', pointer, to, demoted: false };
+}
+
+/** The shapes that the cases of a union hold. */
+export function caseShapes({ cases }: DraftKind<'union'>): readonly Shape[] {
+  return cases.flatMap(({ payload }) => (payload.kind === 'constant' ? [] : [payload]));
 }

@@ -3,14 +3,14 @@
  */
 
 import type { Demotion, FidelityReport } from '../typed-api.ts';
-import type { OperationDraft, ScalarShape, Shape } from './draft.ts';
+import type { Draft, OperationDraft, ScalarShape, Shape } from './draft.ts';
 import { positionsOf, postOrder, rootsOf, signatureOf } from './graph.ts';
 
 type Leaf = 'typed' | 'untyped' | 'free';
 
 /**
  * Counts the leaves of all signatures and types, each type once. A leaf is a position of a scalar, an enum or `json`, or
- * a property that has one value.
+ * a property or case that has one value.
  *
  * @param documented - operations in the document
  */
@@ -21,7 +21,7 @@ export function fidelityReport(
 ): Omit<FidelityReport, 'omissions'> {
   const types = postOrder(rootsOf(operations)).filter(({ kind }) => kind !== 'alias');
   const positions = [...operations.flatMap(signatureOf), ...types.flatMap(positionsOf)];
-  const constants = types.flatMap((draft) => (draft.kind === 'record' ? (draft.fixed ?? []) : []));
+  const constants = types.flatMap(constantsOf);
   const leaves = [
     ...positions.flatMap(({ shape }) => leavesOf(shape)),
     ...constants.map((): Leaf => 'typed'),
@@ -37,6 +37,14 @@ export function fidelityReport(
     freeForm: count('free'),
     demotions,
   };
+}
+
+/** What a type has that is one value and no position. */
+function constantsOf(draft: Draft): readonly unknown[] {
+  if (draft.kind === 'record') return draft.fixed ?? [];
+  return draft.kind === 'union'
+    ? draft.cases.filter(({ payload }) => payload.kind === 'constant')
+    : [];
 }
 
 /** What a position counts as; nothing when it is a record, whose own fields count, or an addition of ours. */

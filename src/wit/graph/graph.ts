@@ -2,7 +2,13 @@
  * Drafts as a graph: what refers to what, and orders of walking it. Loops, not recursion: chains can be long.
  */
 import { answerShape, contentShape } from './content-draft.ts';
-import type { Draft, OperationDraft, Reference, Shape } from './draft.ts';
+import {
+  caseShapes,
+  type Draft,
+  type OperationDraft,
+  type Reference,
+  type Shape,
+} from './draft.ts';
 
 /** A use of a draft, and whether the value can be without it: in an option, a list or a map. */
 export interface Edge {
@@ -36,7 +42,7 @@ export function positionsOf(draft: Draft): readonly Position[] {
         shape === undefined ? [] : [{ shape, option: false }],
       );
     case 'union':
-      return draft.cases.map(({ shape }) => ({ shape, option: false }));
+      return caseShapes(draft).map((shape) => ({ shape, option: false }));
   }
 }
 

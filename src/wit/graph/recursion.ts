@@ -4,7 +4,7 @@
  */
 
 import type { Demotion } from '../typed-api.ts';
-import type { Draft, Shape } from './draft.ts';
+import type { Draft, UnionCaseDraft } from './draft.ts';
 import { type Edge, edgesAt, postOrder, walk } from './graph.ts';
 
 /**
@@ -45,8 +45,9 @@ interface Use {
 /** The unions of which a case leads out of the cycles. */
 function unionsThatEnd(inside: readonly Use[]): ReadonlySet<Draft> {
   const closing = new Set(inside.map(({ edge }) => edge.reference));
-  const isOutside = ({ shape }: { readonly shape: Shape }): boolean =>
-    edgesAt([{ shape, option: false }]).every(({ reference }) => !closing.has(reference));
+  const isOutside = ({ payload }: UnionCaseDraft): boolean =>
+    payload.kind === 'constant' ||
+    edgesAt([{ shape: payload, option: false }]).every(({ reference }) => !closing.has(reference));
   const unions = new Set(inside.map(({ from }) => from).filter(({ kind }) => kind === 'union'));
   return new Set(
     [...unions].filter((draft) => draft.kind === 'union' && draft.cases.some(isOutside)),

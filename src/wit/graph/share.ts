@@ -6,7 +6,7 @@
 import { labelKey } from '../naming/labels.ts';
 import { telling } from '../naming/titles.ts';
 import type { Draft, OperationDraft, OperationOrigin, Shape } from './draft.ts';
-import { edgesAt, postOrder, rootsOf, signatureOf, walk } from './graph.ts';
+import { edgesAt, positionsOf, postOrder, rootsOf, signatureOf, walk } from './graph.ts';
 
 /** The drafts that became one, by the one that they became; the one itself comes first. */
 export type Groups = ReadonlyMap<Draft, readonly Draft[]>;
@@ -90,11 +90,8 @@ function meaningOf(draft: Draft): string | undefined {
 /** A union of types that all have names: it stands for whatever they stand for. */
 function isChoiceOfKnown(draft: Draft): boolean {
   if (draft.kind !== 'union') return false;
-  return draft.cases.every(({ shape }) =>
-    edgesAt([{ shape, option: false }]).every(
-      ({ reference }) => reference.to.origin.from === 'schema',
-    ),
-  );
+  const edges = edgesAt(positionsOf(draft));
+  return edges.every(({ reference }) => reference.to.origin.from === 'schema');
 }
 
 function structure(draft: Draft, numberOf: (draft: Draft) => number): unknown {
@@ -118,7 +115,13 @@ function structure(draft: Draft, numberOf: (draft: Draft) => number): unknown {
         draft.extra === undefined ? null : [draft.extra.label, shape(draft.extra.shape)],
       ];
     case 'union':
-      return [draft.by, draft.cases.map((one) => [one.label, shape(one.shape)])];
+      return [
+        draft.by,
+        draft.cases.map(({ label, payload }) => [
+          label,
+          payload.kind === 'constant' ? payload : shape(payload),
+        ]),
+      ];
     case 'variant':
       return draft.cases.map(({ label, anyStatus, shape: value }) => [
         label,

@@ -84,11 +84,12 @@ function shortNames(names: readonly (string | undefined)[]): readonly (string | 
   const told = shorts.filter((short) => short !== undefined);
   const isClear =
     new Set(told).size === lists.length &&
-    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short) && isShort(short));
+    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short)) &&
+    (start + end > 1 || told.every(isShort));
   return isClear ? shorts : labels;
 }
 
-/** More words than two are half a sentence. */
+/** More words than two are half a name, where one word is all that they have in common. */
 function isShort(label: string): boolean {
   return label.split('-').length <= 2;
 }

@@ -4,7 +4,7 @@
  */
 import type { Operation } from '../../openapi/model.ts';
 import { singular } from '../../text/english.ts';
-import type { Draft, DraftKind, InlineOrigin, Parent, Shape } from '../graph/draft.ts';
+import type { Draft, DraftKind, InlineOrigin, Parent, UnionCaseDraft } from '../graph/draft.ts';
 import { rootsOf, walk } from '../graph/graph.ts';
 import type { Labels } from './labels.ts';
 import type { Naming } from './naming.ts';
@@ -68,7 +68,7 @@ const MAX_CASES_IN_NAME = 3;
  */
 function choiceNames({ cases }: DraftKind<'union'>, roles: readonly string[]): readonly string[] {
   const common = roles.find((role) => roles.every((other) => `-${other}`.endsWith(`-${role}`)));
-  const words = cases.map(({ label, shape }) => (isCut(shape) ? `${label}-json` : label));
+  const words = cases.map(({ label, payload }) => (isCut(payload) ? `${label}-json` : label));
   const isRead = words.length <= MAX_CASES_IN_NAME;
   return [
     ...(common === undefined || isVacuous(common) ? [] : [common]),
@@ -77,8 +77,8 @@ function choiceNames({ cases }: DraftKind<'union'>, roles: readonly string[]): r
 }
 
 /** Whether a use stands for a type that it could not have. */
-function isCut(shape: Shape): boolean {
-  return shape.kind === 'reference' && shape.demoted;
+function isCut(payload: UnionCaseDraft['payload']): boolean {
+  return payload.kind === 'reference' && payload.demoted;
 }
 
 function qualified(origin: InlineOrigin, owner: string): string {

@@ -3,9 +3,9 @@
  */
 
 import { code, describeFixed, describeValues, paragraphs } from '../drafting/describe.ts';
-import type { Draft, Shape } from '../graph/draft.ts';
+import type { Draft, Shape, UnionCaseDraft } from '../graph/draft.ts';
 import { jsName } from '../naming/js-names.ts';
-import type { TypeDefinition, TypeDefinitionBase, WitType } from '../typed-api.ts';
+import type { TypeDefinition, TypeDefinitionBase, VariantCase, WitType } from '../typed-api.ts';
 
 /** How types are called in WIT and TypeScript. */
 export interface TypeNames {
@@ -100,11 +100,7 @@ export function typeDefinition(draft: Draft, names: TypeNames): TypeDefinition {
       return {
         ...base,
         kind: 'variant',
-        cases: draft.cases.map(({ label: name, docs, shape }) => ({
-          label: name,
-          docs: paragraphs(docs, demotedTo(shape, names)),
-          type: witType(shape, false, names),
-        })),
+        cases: draft.cases.map((one) => unionCase(one, names)),
       };
     case 'record':
       return {
@@ -114,6 +110,15 @@ export function typeDefinition(draft: Draft, names: TypeNames): TypeDefinition {
         fields: recordFields(draft, names),
       };
   }
+}
+
+function unionCase({ label, docs, payload }: UnionCaseDraft, names: TypeNames): VariantCase {
+  if (payload.kind === 'constant') return { label, docs, type: undefined };
+  return {
+    label,
+    docs: paragraphs(docs, demotedTo(payload, names)),
+    type: witType(payload, false, names),
+  };
 }
 
 function recordFields(

@@ -44,9 +44,9 @@ export function definitionCode(draft: Draft, names: TypeNames): TypeCode | undef
     case 'record':
       return recordCode(draft, names);
     case 'union': {
-      const variant = draft.cases.map(({ label, shape }) => ({
+      const variant = draft.cases.map(({ label, payload }) => ({
         tag: label,
-        type: typeCode(shape, names),
+        type: payload.kind === 'constant' ? { constant: payload.value } : typeCode(payload, names),
       }));
       return { variant, by: draft.by };
     }

@@ -2,8 +2,9 @@
  * What a union becomes: a variant when its members can be told apart by their JSON, else any JSON.
  */
 import type { Schema, Union } from '../../openapi/model.ts';
-import type { SelectorCode } from '../../runtime/table.ts';
+import type { Constant, EmptyObject, SelectorCode } from '../../runtime/table.ts';
 import { type Choice, choicesOf, jsonTypeOf } from './alternatives.ts';
+import { constantOf, spreadConstants } from './constant-cases.ts';
 import { mergeAlike } from './merge.ts';
 import { selectorFor, subtypeSelector } from './selector.ts';
 import type { Setting } from './setting.ts';
@@ -11,7 +12,7 @@ import type { Setting } from './setting.ts';
 export type UnionPlan =
   | {
       readonly kind: 'variant';
-      readonly cases: readonly Schema[];
+      readonly cases: readonly PlannedCase[];
       readonly by: SelectorCode;
       /** One more case, behind the others, takes what is none of them. */
       readonly open: boolean;
@@ -22,6 +23,12 @@ export type UnionPlan =
   | { readonly kind: 'json'; readonly reason?: string };
 
 export type UnionSchema = Extract<Schema, Union>;
+
+export interface PlannedCase {
+  readonly schema: Schema;
+  /** The only value in JSON, which takes no payload. */
+  readonly constant?: Constant | EmptyObject;
+}
 
 /** With more cases nobody reads a variant, and finding a selector takes its time. */
 const MAX_CASES = 256;
@@ -46,7 +53,7 @@ function planChoices(
   setting: Setting,
   nameOf: (schema: Schema) => string,
 ): UnionPlan {
-  const merged = mergeAlike(choices, setting);
+  const merged = spreadConstants(mergeAlike(choices, setting), setting);
   const alternatives = merged.flatMap(({ alternatives: schemas, member }, at) =>
     schemas.map((schema) => ({ schema, at, member })),
   );
@@ -76,7 +83,7 @@ function planChoices(
   }
   return {
     kind: 'variant',
-    cases: merged.map(({ schema }) => schema),
+    cases: merged.map(({ schema }) => ({ schema, ...constantOf(schema, setting) })),
     by: selection.by,
     open: base !== undefined,
   };

@@ -26,7 +26,7 @@ const MAX_CANDIDATES = 8;
  * Tells alternatives apart by their JSON type, and those that are objects among themselves.
  *
  * The answer is right because a value has one JSON type. Alternatives of another type than object have no parts to ask
- * about.
+ * about, except strings of which the document lists the values.
  *
  * @param alternatives - all of a known JSON type
  */
@@ -46,7 +46,7 @@ export function selectorFor(
       ? { by: group[0]?.at ?? 0 }
       : type === 'object'
         ? selectObject(group, discriminator, setting, MAX_QUESTIONS)
-        : unlike(group, `both are ${type}s`);
+        : (selectString(group) ?? unlike(group, `both are ${type}s`));
     if (!('by' in selection)) return selection;
     types.push([type, selection.by]);
   }
@@ -54,6 +54,19 @@ export function selectorFor(
   return types.length === 1 && only !== undefined
     ? { by: only[1] }
     : { by: { types: Object.fromEntries(types) } };
+}
+
+/** Right because each case has the values that are listed for it, and no value is listed for two. */
+function selectString(alternatives: readonly Alternative[]): Selection | undefined {
+  const cases = new Map<string, number>();
+  for (const { schema, at } of alternatives) {
+    if (schema.kind !== 'enum') return undefined;
+    for (const value of schema.values) {
+      if ((cases.get(value) ?? at) !== at) return undefined;
+      cases.set(value, at);
+    }
+  }
+  return { by: { strings: [...cases] } };
 }
 
 /**

@@ -17,10 +17,10 @@ export interface Keys {
 /** What the rules ask about schemas: which way their values travel, and where references lead. */
 export class Setting {
   readonly #directions: Directions;
-  readonly #resolver: Pick<Resolver, 'resolve' | 'isNullable'>;
+  readonly #resolver: Resolver;
   readonly #keys = new Map<Schema, Keys>();
 
-  constructor(directions: Directions, resolver: Pick<Resolver, 'resolve' | 'isNullable'>) {
+  constructor(directions: Directions, resolver: Resolver) {
     this.#directions = directions;
     this.#resolver = resolver;
   }
@@ -46,6 +46,11 @@ export class Setting {
 
   resolve(schema: Schema): Schema {
     return this.#resolver.resolve(schema);
+  }
+
+  /** Whether the document gives the schema a name. */
+  isNamed(schema: Schema): boolean {
+    return this.#resolver.nameOf(schema) !== undefined;
   }
 
   #readKeys(schema: Schema): Keys {

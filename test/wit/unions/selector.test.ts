@@ -24,7 +24,7 @@ function expectSound(
   if (plan.kind !== 'variant') return;
   const indexes = [...plan.cases.keys(), ...(plan.open ? [plan.cases.length] : [])];
   const select = compileSelector(plan.by, indexes);
-  plan.cases.forEach((member, at) => {
+  plan.cases.forEach(({ schema: member }, at) => {
     for (const schema of alternatives(member, resolver)) {
       for (let count = 0; count < SAMPLES; count += 1) {
         const value = tagged(
