@@ -118,7 +118,7 @@ test('an answer that HTTP could not tell from another case becomes `other`', asy
       { tag: 'word', type: { enum: [['all', 'ALL']] } },
       { tag: 'text', type: 'string' },
     ],
-    by: { types: { string: { among: ['ALL'], listed: 0, other: 1 } } },
+    by: { types: { string: { strings: [['ALL', 0]], other: 1 } } },
   };
   const run = (val: string) => ({ tag: 'text', val });
   const { run: call } = typedDoor({ run }, tableOf({ run: type }), ['run']);
