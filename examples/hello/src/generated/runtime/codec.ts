@@ -16,7 +16,7 @@ import { listCodec, mapCodec, tupleCodec } from './collections.ts';
 import { recordCodec } from './records.ts';
 import { type Codec, scalarCodec } from './scalars.ts';
 import type { ScalarName, ScalarWithBounds, TypeCode, TypeTable } from './table.ts';
-import { enumCodec, variantCodec } from './variants.ts';
+import { constantCodec, enumCodec, variantCodec } from './variants.ts';
 
 /** Codecs for the types of one table; each type is compiled once. */
 export interface Codecs {
@@ -76,6 +76,7 @@ function createCodecs(types: TypeTable): Codecs {
     if ('enum' in code) return enumCodec(code);
     if ('tuple' in code) return tupleCodec(code.tuple.map(codec));
     if ('variant' in code) return variantCodec(code, codec);
+    if ('constant' in code) return constantCodec(code.constant);
     return nullableCodec(codec(code.nullable));
   }
 

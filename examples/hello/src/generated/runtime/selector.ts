@@ -17,7 +17,7 @@ export function compileSelector<Case>(by: SelectorCode, cases: readonly Case[]):
     return () => chosen;
   }
   if ('types' in by) return byType(by, compile);
-  if ('among' in by) return among(by, compile);
+  if ('strings' in by) return byString(by, compile);
   return 'keys' in by ? byKeys(by, compile) : byProperty(by, compile);
 }
 
@@ -39,11 +39,15 @@ function jsonType(json: unknown): string {
   return typeof json === 'bigint' ? 'number' : typeof json;
 }
 
-function among<Case>(by: By<'among'>, compile: Compile<Case>): Selector<Case> {
-  const values = new Set<unknown>(by.among);
-  const listed = compile(by.listed);
-  const other = compile(by.other);
-  return (json) => (values.has(json) ? listed(json) : other(json));
+function byString<Case>(by: By<'strings'>, compile: Compile<Case>): Selector<Case> {
+  const selectors = new Map<unknown, Selector<Case>>(
+    by.strings.map(([value, then]) => [value, compile(then)]),
+  );
+  const other = by.other === undefined ? undefined : compile(by.other);
+  return (json) => {
+    const select = selectors.get(json) ?? other;
+    return select === undefined ? notOneOf(selectors.keys(), json) : select(json);
+  };
 }
 
 function byKeys<Case>(by: By<'keys'>, compile: Compile<Case>): Selector<Case> {

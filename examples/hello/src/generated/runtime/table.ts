@@ -32,10 +32,15 @@ export type TypeCode =
   | { readonly variant: readonly VariantCaseCode[]; readonly by: SelectorCode }
   /** `[label, wire]` per case, in WIT order: a JS value is the label, the JSON value is the wire string. */
   | { readonly enum: readonly (readonly [label: string, wire: string])[] }
+  /** The only JSON value that there is ⇄ `undefined`: of a case without payload. */
+  | { readonly constant: Constant | EmptyObject }
   /** `null` ⇄ `undefined`. Only for nullable list items, map values and payloads; fields use FieldCode flags. */
   | { readonly nullable: TypeCode };
 
 export type Constant = string | number | boolean;
+
+/** `{}`, which stands for any object that has nothing of interest. */
+export type EmptyObject = Readonly<Record<string, never>>;
 
 export interface VariantCaseCode {
   /** WIT label of the case. */
@@ -60,11 +65,10 @@ export type SelectorCode =
       readonly keys: readonly (readonly [keys: readonly string[], then: SelectorCode])[];
       readonly other?: SelectorCode;
     }
-  /** A string that is one of these, or another string. */
+  /** By the string itself. `other`: for one that is not listed. */
   | {
-      readonly among: readonly string[];
-      readonly listed: SelectorCode;
-      readonly other: SelectorCode;
+      readonly strings: readonly (readonly [value: string, then: SelectorCode])[];
+      readonly other?: SelectorCode;
     };
 
 export type JsonType = 'string' | 'number' | 'boolean' | 'array' | 'object';

@@ -48,7 +48,7 @@ const RANK = { number: 0, text: 1, list: 2, object: 3 };
 function rankOf(core: CoreCode): number {
   if (typeof core === 'object') {
     if ('list' in core || 'tuple' in core) return RANK.list;
-    return 'enum' in core ? RANK.text : RANK.object;
+    return 'enum' in core || 'constant' in core ? RANK.text : RANK.object;
   }
   return core === 'string' || core === 'bytes' || core === 'json' ? RANK.text : RANK.number;
 }

@@ -36,7 +36,7 @@ function filledReader(type: TypeCode, codecs: Codecs): Reader<string> {
   const core = codecs.core(type);
   if (typeof core === 'object') {
     if ('variant' in core) return caseReader(core, codecs, (of) => textReader(of, codecs));
-    return 'enum' in core ? asIs : structure;
+    return 'enum' in core || 'constant' in core ? asIs : structure;
   }
   if (core === 'string' || core === 'bytes' || core === 'json') return asIs;
   if (core === 'bool') return (text) => (text === 'true' ? true : text === 'false' ? false : text);
@@ -127,6 +127,7 @@ export function constantType(constant: Constant): TypeCode {
 export function mayHoldComma(type: TypeCode, codecs: Codecs): boolean {
   const core = codecs.core(type);
   if (typeof core === 'string') return core === 'string' || core === 'json';
+  if ('constant' in core) return String(core.constant).includes(',');
   if ('enum' in core) return core.enum.some(([, wire]) => wire.includes(','));
   return 'variant' in core ? core.variant.some((item) => mayHoldComma(item.type, codecs)) : true;
 }

@@ -2,8 +2,8 @@
 import { expected, Mismatch, notOneOf, under } from './mismatch.ts';
 import type { Codec } from './scalars.ts';
 import { compileSelector } from './selector.ts';
-import type { TypeCode } from './table.ts';
-import { tagged } from './values.ts';
+import type { Constant, EmptyObject, TypeCode } from './table.ts';
+import { asObject, tagged } from './values.ts';
 
 type EnumCode = Extract<TypeCode, { readonly enum: unknown }>;
 type VariantCode = Extract<TypeCode, { readonly variant: unknown }>;
@@ -18,6 +18,17 @@ export function enumCodec(code: EnumCode): Codec {
   };
 }
 
+/** The only JSON value that there is ⇄ `undefined`. */
+export function constantCodec(constant: Constant | EmptyObject): Codec {
+  if (typeof constant === 'object') {
+    return { decode: (json) => void asObject(json), encode: () => ({}) };
+  }
+  return {
+    decode: (json) => (json === constant ? undefined : notOneOf([constant], json)),
+    encode: () => constant,
+  };
+}
+
 /**
  * One JSON value or another ⇄ `{ tag, val }`. JSON says nothing about the case, so what is written must be read as the
  * same one.
@@ -26,13 +37,17 @@ export function variantCodec(
   { variant, by }: VariantCode,
   codecOf: (code: TypeCode) => Codec,
 ): Codec {
-  const cases = variant.map(({ tag, type }, index) => ({ tag, index, ...codecOf(type) }));
+  const cases = variant.map(({ tag, type }, index) => {
+    const isBare = typeof type === 'object' && 'constant' in type;
+    return { tag, index, isBare, ...codecOf(type) };
+  });
   const byTag = new Map(cases.map((item) => [item.tag, item]));
   const select = compileSelector(by, cases);
   return {
     decode(json) {
-      const { tag, decode } = select(json);
-      return { tag, val: decode(json) };
+      const { tag, isBare, decode } = select(json);
+      const val = decode(json);
+      return isBare ? { tag } : { tag, val };
     },
     encode(value) {
       const given = tagged(value);
