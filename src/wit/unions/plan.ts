@@ -34,6 +34,9 @@ export interface PlannedCase {
 const MAX_CASES = 256;
 
 /**
+ * Plans a variant of the members; where unions with a name are in the way, of their members, too; where objects are, of
+ * what is left, with one case for all objects.
+ *
  * @param nameOf - how a reason calls a member
  */
 export function planUnion(
@@ -42,9 +45,12 @@ export function planUnion(
   nameOf: (schema: Schema) => string,
 ): UnionPlan {
   const plan = planChoices(union, choicesOf(union, setting, false), setting, nameOf);
-  if (plan.kind !== 'json') return plan;
-  const apart = planChoices(union, choicesOf(union, setting, true), setting, nameOf);
-  return apart.kind === 'json' ? plan : apart;
+  if (plan.kind !== 'json' || plan.reason === undefined) return plan;
+  const choices = choicesOf(union, setting, true);
+  const apart = planChoices(union, choices, setting, nameOf);
+  if (apart.kind !== 'json') return apart;
+  const joined = joinObjects(union, choices, plan.reason);
+  return joined === undefined ? plan : planChoices(union, joined, setting, nameOf);
 }
 
 function planChoices(
@@ -58,28 +64,22 @@ function planChoices(
     schemas.map((schema) => ({ schema, at, member })),
   );
   const unknown = alternatives.find(({ schema }) => jsonTypeOf(schema) === undefined)?.schema;
-  if (unknown?.kind === 'untyped') {
-    return { kind: 'json', reason: `${unknown.construct}: ${unknown.reason}` };
-  }
-  if (unknown !== undefined) return { kind: 'json' };
+  if (unknown !== undefined) return openPlan(unknown);
   const [first] = merged;
   if (first === undefined) return { kind: 'json', reason: 'it has no member but itself' };
-  const { discriminator } = union;
-  const base = union.keyword === 'discriminator' ? discriminator : undefined;
+  const base = union.keyword === 'discriminator' ? union.discriminator : undefined;
   if (merged.length === 1 && base === undefined) return { kind: 'one', schema: first.schema };
   if (alternatives.length > MAX_CASES) {
     return { kind: 'json', reason: `${alternatives.length} members, more than ${MAX_CASES}` };
   }
   const selection =
     base === undefined
-      ? selectorFor(alternatives, discriminator, setting)
+      ? selectorFor(alternatives, union.discriminator, setting)
       : subtypeSelector(alternatives, base, merged.length, setting);
   if (!('by' in selection)) {
     const { one, other, why } = selection;
-    return {
-      kind: 'json',
-      reason: `${nameOf(one)} and ${nameOf(other)} can't be told apart: ${why}`,
-    };
+    const reason = `${nameOf(one)} and ${nameOf(other)} can't be told apart: ${why}`;
+    return { kind: 'json', reason };
   }
   return {
     kind: 'variant',
@@ -87,4 +87,34 @@ function planChoices(
     by: selection.by,
     open: base !== undefined,
   };
+}
+
+/** What a member of any type leaves to say. */
+function openPlan(member: Schema): UnionPlan {
+  return member.kind === 'untyped'
+    ? { kind: 'json', reason: `${member.construct}: ${member.reason}` }
+    : { kind: 'json' };
+}
+
+/** The choices with one for all objects, which is any JSON; none when there are but objects, or a type isn't known. */
+function joinObjects(
+  { pointer, keyword }: UnionSchema,
+  choices: readonly Choice[],
+  reason: string,
+): readonly Choice[] | undefined {
+  const isObject = ({ alternatives }: Choice): boolean =>
+    alternatives.every((schema) => jsonTypeOf(schema) === 'object');
+  const objects = choices.filter(isObject);
+  const [first] = objects;
+  if (first === undefined || objects.length === 1 || objects.length === choices.length) {
+    return undefined;
+  }
+  const joined: Choice = {
+    schema: { pointer, kind: 'untyped', construct: keyword, reason },
+    member: first.member,
+    alternatives: objects.flatMap(({ alternatives }) => alternatives),
+  };
+  return choices.flatMap((choice) =>
+    choice === first ? [joined] : isObject(choice) ? [] : [choice],
+  );
 }

@@ -1,4 +1,4 @@
-import type { ApiModel, Schema } from '../../openapi/model.ts';
+import type { ApiModel, Pointer, Schema } from '../../openapi/model.ts';
 import type { Directions } from '../drafting/directions.ts';
 import type { Resolver } from '../drafting/resolver.ts';
 import { planUnion, type UnionPlan, type UnionSchema } from './plan.ts';
@@ -27,6 +27,12 @@ export class UnionPlans {
   /** How a reason calls a schema. */
   #wordsFor(schema: Schema): string {
     this.#names ??= new Map([...this.#api.schemas.values()].map((one) => [one.schema, one.name]));
-    return this.#names.get(schema) ?? schema.title ?? `the ${schema.kind} at ${schema.pointer}`;
+    return this.#names.get(schema) ?? schema.title ?? placeOf(schema.pointer);
   }
+}
+
+/** `oneOf/1`: where a member is in its union. */
+function placeOf(pointer: Pointer): string {
+  const place = /[^/]+\/[^/]+$/u.exec(pointer)?.[0] ?? pointer;
+  return `the member at ${place}`;
 }
