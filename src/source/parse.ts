@@ -3,6 +3,7 @@ import { badInput, type Failure } from '../terminal/failure.ts';
 import { printable } from '../text/quote.ts';
 import { findJsonError } from './json-error.ts';
 import { FILE_LIMITS } from './limits.ts';
+import { boundNumbers } from './numbers.ts';
 import { type JsonPath, repeatedKeys } from './repeated-keys.ts';
 
 /** Core schema (YAML 1.2.2 §10.3): dates stay text, `yes` stays `yes`. `<<` is YAML 1.1, and people use it. */
@@ -11,7 +12,7 @@ const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 /**
  * Parses JSON or YAML; the text decides which, not the file's name. YAML may begin with `{` too: such a text is YAML
  * when the name says so and it isn't JSON. YAML refuses a key that is there twice; in JSON the last one counts, as with
- * every JSON parser.
+ * every JSON parser. A byte order mark is skipped, and numbers are kept within a double's range.
  *
  * @param onRepeated - is told the path of each key that JSON has twice
  * @throws Failure (code 2) with line and column.
@@ -21,7 +22,18 @@ export function parseText(
   name: string,
   onRepeated?: (path: JsonPath) => void,
 ): unknown {
-  if (!/^\s*[{[]/u.test(text)) return parseYaml(text, name);
+  const content = text.replace(/^\uFEFF/u, '');
+  const value = /^\s*[{[]/u.test(content)
+    ? parseJson(content, name, onRepeated)
+    : parseYaml(content, name);
+  return boundNumbers(value, content);
+}
+
+function parseJson(
+  text: string,
+  name: string,
+  onRepeated: ((path: JsonPath) => void) | undefined,
+): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -12,6 +12,8 @@ describe('parseText', () => {
     ['dates as text', 'a: 2020-01-01', { a: '2020-01-01' }],
     ['yes and no as text', 'a: yes\nb: no', { a: 'yes', b: 'no' }],
     ['numeric keys as text', '200: ok', { 200: 'ok' }],
+    ['JSON behind a byte order mark', '\uFEFF{"a": 1}', { a: 1 }],
+    ['YAML behind a byte order mark', '\uFEFFa: 1', { a: 1 }],
     ['an alias', 'a: &x {b: 1}\nc: *x', { a: { b: 1 }, c: { b: 1 } }],
     [
       'a merge key',
@@ -38,6 +40,8 @@ describe('parseText', () => {
     ['openapi: 3.0.0\ninfo:\n\ttitle: x', 'doc.yaml', 'doc.yaml:3:1', /YAML: .*tab/],
     ['a: 1\nb: 2\na: 3\n', 'doc.yaml', 'doc.yaml:3:1', /duplicated mapping key/],
     ['a: *missing', 'doc.yaml', 'doc.yaml:1:5', /missing/],
+    ['a: &x {b: 1}\n<<: 1', 'doc.yaml', 'doc.yaml:2:1', /merge/],
+    ['? [a]\n: 1', 'doc.yaml', 'doc.yaml:1:1', /complex keys/],
     ['a: !Ref b', 'doc.yaml', 'doc.yaml:1:4', /tag/],
     ['a: 1\n---\nb: 2\n', 'doc.yaml', 'doc.yaml', /single document/],
   ])('says where %j is broken', (text, name, where, message) => {
@@ -87,10 +91,16 @@ describe('checkTree', () => {
     );
   });
 
+  it('says where it is too deep', () => {
+    const failure = failureOf(() => checkTree({ a: [1, { b: JSON.parse(nested(600)) }] }, 'doc'));
+    expect(failure.where).toBe('doc#/a/1/b/0/0/0/0/0/0/0');
+  });
+
   it('counts what aliases stand for', () => {
     expect(() => checkTree(parseText(laughs(4), 'doc'), 'doc')).not.toThrow();
     const failure = failureOf(() => checkTree(parseText(laughs(12), 'doc'), 'doc'));
     expect(failure.message).toMatch(/10,000,000 values/);
+    expect(failure.where).toMatch(/^doc#\/a\d\/\d$/);
   });
 
   it('counts how deep aliases go', () => {

@@ -42,6 +42,10 @@ export const HOSTILE: ReadonlyMap<string, string> = new Map([
   ['prototype', '__proto__'],
   ['constructor', 'constructor'],
   ['then', 'then'],
+  ['method of Object', 'toString'],
+  ['reference', '$ref'],
+  ['identifier', '$id'],
+  ['symbols', '!?&=+#'],
   ['path', '../../etc/passwd'],
   ['Windows path', '..\\..\\x:y'],
   ['percent', '%2e%2e%2f%00%zz'],
@@ -58,8 +62,8 @@ export const HOSTILE: ReadonlyMap<string, string> = new Map([
 
 const text = (value: string) => ({ type: 'string', title: value, description: value });
 
-/** A schema with `value` at every place where one takes text. */
-function schema(value: string): object {
+/** A schema with `value` at every place where one takes text; `plain` refers to another. */
+function schema(value: string, plain = '#/components/schemas/Plain'): object {
   return {
     type: 'object',
     title: value,
@@ -74,8 +78,8 @@ function schema(value: string): object {
       inner: { type: 'object', properties: { [value]: { type: 'integer', format: value } } },
       odd: { type: value, description: value },
       one: {
-        oneOf: [{ $ref: '#/components/schemas/Plain' }, { type: 'object', title: value }],
-        discriminator: { propertyName: value, mapping: { [value]: '#/components/schemas/Plain' } },
+        oneOf: [{ $ref: plain }, { type: 'object', title: value }],
+        discriminator: { propertyName: value, mapping: { [value]: plain } },
       },
     },
     example: { [value]: value, map: { [value]: value } },
@@ -146,10 +150,68 @@ export function hostileDocument(values: Iterable<string>, more: object = {}): st
       ]),
     ]),
     components: {
-      schemas: { ...each(schema), Plain: { type: 'object', description: 'Plain.' } },
+      schemas: {
+        ...each((value) => schema(value)),
+        Plain: { type: 'object', description: 'Plain.' },
+      },
       securitySchemes: each((value) => ({ type: 'apiKey', in: 'header', name: value })),
       parameters: each((value) => ({ name: value, in: 'query', schema: text(value) })),
       responses: each((value) => ({ description: value })),
     },
+  });
+}
+
+/** The same as Swagger 2.0, as far as it has a place for text. */
+export function hostileSwagger(values: Iterable<string>): string {
+  const plain = '#/definitions/Plain';
+  const all = [...values].map((value) => value.replaceAll('\uD800', '\uFFFD'));
+  const each = (make: (value: string) => object) =>
+    Object.fromEntries(all.map((value) => [value, make(value)]));
+  const parameter = (value: string, place: string, more: object = {}) => ({
+    ...{ name: value, in: place, description: value, 'x-example': value, default: value },
+    ...{ type: 'string', pattern: value },
+    ...more,
+  });
+  const response = (value: string) => ({
+    description: value,
+    schema: { $ref: `#/definitions/${reference(value).split('/').at(-1)}` },
+    headers: { [value]: { ...text(value), type: value } },
+    examples: { 'application/json': value, [value]: value },
+  });
+  const operation = (value: string, body: object[]) => ({
+    ...{ operationId: value, tags: [value], summary: value, description: value },
+    ...{ consumes: [value], produces: ['application/json', value], schemes: [value] },
+    parameters: [
+      parameter(value, 'path', { required: true }),
+      parameter(value, 'query', { type: 'array', items: text(value), collectionFormat: value }),
+      parameter(value, 'header'),
+      parameter(value, value),
+      ...body,
+    ],
+    responses: { 200: response(value), default: { description: value }, [value]: {} },
+  });
+  return JSON.stringify({
+    swagger: '2.0',
+    info: { title: 'Hostile', version: '1' },
+    ...{ host: all[0], basePath: '/v1', consumes: all, produces: all, schemes: all },
+    paths: Object.fromEntries([
+      ['/plain', { get: { responses: { 204: { description: 'Nothing.' } } } }],
+      ...all.flatMap((value, index) => [
+        [
+          `/p${index}/{${value}}`,
+          { put: operation(value, [parameter(value, 'body', { schema: schema(value, plain) })]) },
+        ],
+        [
+          `/${value}/q${index}`,
+          { post: operation(value, [parameter(value, 'formData', { enum: [value, 'plain'] })]) },
+        ],
+      ]),
+    ]),
+    definitions: {
+      ...each((value) => ({ ...schema(value, plain), discriminator: value })),
+      Plain: { type: 'object', description: 'Plain.' },
+    },
+    responses: each(response),
+    securityDefinitions: each((value) => ({ type: 'apiKey', in: 'header', name: value })),
   });
 }

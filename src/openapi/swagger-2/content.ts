@@ -3,7 +3,7 @@ import type { LocatedParameter, OperationSource } from '../dialect.ts';
 import { isMediaType, mediaName, mediaTypes } from '../media.ts';
 import type { Body, Media, Pointer, Schema } from '../model.ts';
 import { child, ROOT } from '../pointer.ts';
-import { entriesOf, isRaw, type Raw, textOf } from '../raw.ts';
+import { entriesOf, isRaw, itemsOf, type Raw, textOf } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { BYTES, isFile } from './file.ts';
 import { readForm } from './form.ts';
@@ -106,11 +106,10 @@ function statedTypes(
   const isOwn = Array.isArray(raw[field]);
   const list: unknown = isOwn ? raw[field] : reading.document[field];
   const place = child(isOwn ? pointer : ROOT, field);
-  const entries = Array.isArray(list)
-    ? list.map((type, index): [string, { pointer: Pointer }] => [
-        String(type),
-        { pointer: child(place, index) },
-      ])
-    : [];
-  return [...mediaTypes(reading, entries).keys()];
+  const entries = itemsOf(list).map((type, index): [string, { pointer: Pointer }] => [
+    mediaName(String(type)),
+    { pointer: child(place, index) },
+  ]);
+  // A type that is there again with other parameters says nothing new here.
+  return [...mediaTypes(reading, new Map(entries)).keys()];
 }
