@@ -1,5 +1,6 @@
 // @ts-check
 /** Running a module's initialiser in V8. */
+import { Unsupported } from './bytes.mjs';
 import { Exit, preview1 } from './preview1.mjs';
 import { checkAssumptions, withVisibleState } from './snapshot.mjs';
 
@@ -25,17 +26,16 @@ export const REACTOR = '_initialize';
  * @param {WasmModule} module @param {ReadonlySet<number>} assigned globals @param {Calls} calls
  * @param {import('./preview1.mjs').Surroundings} surroundings
  * @returns {Promise<State>}
- * @throws {import('./bytes.mjs').Unsupported} before anything runs
+ * @throws {Unsupported} before anything runs
  * @throws {InitialisationFailed}
  */
 export async function initialise(module, assigned, { run, check }, surroundings) {
   checkAssumptions(module, assigned);
   const visible = withVisibleState(module, assigned);
-  const wasi = preview1(surroundings);
-  const compiled = await WebAssembly.compile(visible.bytes);
-  const { exports } = await WebAssembly.instantiate(compiled, importsOf(compiled, wasi.imports));
+  const exports = await start(visible.bytes, visible.memory, surroundings).catch((error) => {
+    throw new Unsupported(`V8 does not start it: ${error.message}`);
+  });
   const memory = exports[visible.memory];
-  wasi.attach(memory);
   if (exports[REACTOR] !== undefined) call(exports, REACTOR);
   call(exports, run);
   const state = {
@@ -45,6 +45,19 @@ export async function initialise(module, assigned, { run, check }, surroundings)
   const status = check !== undefined && exports[check] !== undefined ? call(exports, check) : 0;
   if (status !== 0) throw new InitialisationFailed(`${check} answered ${status}`);
   return state;
+}
+
+/**
+ * @param {Uint8Array} bytes @param {string} memory name of its export
+ * @param {import('./preview1.mjs').Surroundings} surroundings
+ * @returns {Promise<Record<string, any>>} what the instance exports; nothing of it has run
+ */
+async function start(bytes, memory, surroundings) {
+  const wasi = preview1(surroundings);
+  const compiled = await WebAssembly.compile(bytes);
+  const { exports } = await WebAssembly.instantiate(compiled, importsOf(compiled, wasi.imports));
+  wasi.attach(exports[memory]);
+  return exports;
 }
 
 /** @param {Record<string, any>} exports @param {string} name */
