@@ -28,12 +28,10 @@ export async function proveProject(
   directory: string,
   progress: Progress,
 ): Promise<Proof> {
-  await progress.step('typecheck', 'Check the types', () => typecheckProject(directory));
-  const bundle = await progress.step('bundle', 'Bundle the code', () => bundleProject(directory));
-  await progress.step('componentize', 'Make the component', () =>
-    componentizeProject(bundle.project),
-  );
-  const component = await progress.step('audit', 'Audit its imports', () => auditComponent(bundle));
+  const [, component] = await sideBySide([
+    progress.step('typecheck', 'Check the types', () => typecheckProject(directory)),
+    buildProject(directory, progress),
+  ]);
   const served = await progress.step('transpile', 'Transpile and serve it', () =>
     transpileComponent(component.component),
   );
@@ -43,6 +41,25 @@ export async function proveProject(
   } finally {
     await served.close();
   }
+}
+
+async function buildProject(directory: string, progress: Progress): Promise<BuildResult> {
+  const bundle = await progress.step('bundle', 'Bundle the code', () => bundleProject(directory));
+  const made = await progress.step('componentize', 'Make the component', () =>
+    componentizeProject(bundle.project),
+  );
+  const result = await progress.step('audit', 'Audit its imports', () => auditComponent(bundle));
+  return { ...result, ...made };
+}
+
+/**
+ * Waits for both, so that nothing goes on when one has failed.
+ *
+ * @throws what the first one threw rather than what the second did
+ */
+async function sideBySide<A, B>(work: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 async function callComponent(model: ServiceModel, served: ServedComponent): Promise<SmokeResult> {

@@ -12,4 +12,6 @@ export interface BuildResult {
   /** `wasi:http/types@0.2.10`, sorted. */
   readonly imports: readonly string[];
   readonly exports: readonly string[];
+  /** Why making it took longer than it could have: componentize-js did it alone. */
+  readonly fallback?: string;
 }

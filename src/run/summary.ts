@@ -60,6 +60,7 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
   const width = Math.max(...steps.map(([command]) => command.length));
   return [
     ...(proof === undefined ? [] : ['', describeProof(proof.smoke, style, verbose)]),
+    ...(verbose ? slowness(proof, style) : []),
     '',
     headline(outcome, style),
     '',
@@ -76,6 +77,12 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
 function inParent(cwd: string, directory: string): string {
   const parent = relative(cwd, dirname(directory));
   return parent === '' ? '' : `, in ${shellWord(parent.replaceAll('\\', '/'))}`;
+}
+
+function slowness(proof: Proof | undefined, style: Style): readonly string[] {
+  const reason = proof?.component.fallback;
+  if (reason === undefined) return [];
+  return [style.dim(`  componentize-js made the component alone, which takes longer: ${reason}`)];
 }
 
 function headline({ model, proof, directory }: Outcome, style: Style): string {

@@ -40,8 +40,9 @@ export function createProgress(options: ProgressOptions): Progress {
       const finish = (symbol: string): void => {
         const seconds = (now() - start) / 1000;
         timings[key] = round((timings[key] ?? 0) + seconds);
-        spinner?.stop();
+        spinner?.stop(label);
         stream.write(`${symbol} ${label} ${style.dim(`${seconds.toFixed(1)} s`)}\n`);
+        spinner?.resume();
       };
       try {
         const value = await work();
@@ -61,12 +62,12 @@ function round(seconds: number): number {
 
 interface Spinner {
   start(label: string): void;
-  stop(): void;
+  stop(label: string): void;
   pause(): void;
   resume(): void;
 }
 
-/** One line at a time; a step inside a step takes the line over until it ends. */
+/** One line at a time, for the step that started last of those that have not ended. */
 function createSpinner(stream: ProgressOptions['stream'], style: Style): Spinner {
   const labels: string[] = [];
   let frame = 0;
@@ -101,9 +102,9 @@ function createSpinner(stream: ProgressOptions['stream'], style: Style): Spinner
       labels.push(label);
       resume();
     },
-    stop() {
+    stop(label) {
       pause();
-      labels.pop();
+      labels.splice(labels.lastIndexOf(label), 1);
     },
   };
 }

@@ -79,6 +79,28 @@ describe('progress in a terminal', () => {
   });
 });
 
+describe('steps side by side', () => {
+  it('show the one that is left, whichever ends first', async () => {
+    const { shown, text } = progress({ interactive: true });
+    let endFirst = () => {};
+    const first = shown.step('one', 'First', () => new Promise<void>((end) => (endFirst = end)));
+    const second = shown.step('two', 'Second', async () => undefined);
+    await second;
+    endFirst();
+    await first;
+    expect(text().split('\r\u001b[2K')).toEqual([
+      '',
+      '⠋ First',
+      '',
+      '⠙ Second',
+      '✔ Second 0.0 s\n',
+      '⠹ First',
+      '✔ First 0.0 s\n',
+    ]);
+    expect(Object.keys(shown.timings)).toEqual(['two', 'one']);
+  });
+});
+
 describe('style', () => {
   const terminal = { isTTY: true };
   it.each([
