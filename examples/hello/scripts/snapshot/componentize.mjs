@@ -71,6 +71,7 @@ async function slowly(source, timeout) {
  */
 async function quickly(source, folder, timeout) {
   if (version !== KNOWN) throw new Unsupported(`componentize-js is ${version}, not ${KNOWN}`);
+  if (process.platform === 'win32') throw new Unsupported('it was not tried on Windows');
   const own = fileURLToPath(import.meta.resolve('@bytecodealliance/componentize-js'));
   const job = {
     engine: join(dirname(own), '..', 'lib', 'starlingmonkey_embedding.wasm'),
@@ -79,7 +80,7 @@ async function quickly(source, folder, timeout) {
     outcome: join(folder, 'outcome'),
     time: buildTime(),
   };
-  const module = readModule(await readFile(job.engine));
+  const module = readModule(await read(job.engine));
   const skeleton = join(folder, 'engine.wasm');
   const engine = { module, code: readCode(module) };
   await writeFile(skeleton, skeletonOf(engine));
@@ -96,7 +97,14 @@ async function quickly(source, folder, timeout) {
         : spawnSync(file, args, options),
     () => stock({ ...source, engine: skeleton, wizerBin }).catch((error) => refused(job, error)),
   );
-  return graftComponent(engine, component, await readFile(job.data));
+  return graftComponent(engine, component, await read(job.data));
+}
+
+/** @param {string} path of a file that must be there */
+function read(path) {
+  return readFile(path).catch((error) => {
+    throw new Unsupported(error.message);
+  });
 }
 
 /** Milliseconds; SOURCE_DATE_EPOCH as https://reproducible-builds.org/specs/source-date-epoch/ has it. */

@@ -42,16 +42,21 @@ export function graft(engine, skeleton, data) {
   );
 }
 
+/** Node's types know it as a part of browsers only. */
+const { WebAssembly } = /** @type {any} */ (globalThis);
+
 /**
  * The same for a component whose first module such a skeleton is.
  *
  * @param {Engine} engine @param {Uint8Array} component @param {Uint8Array} data
+ * @throws {Unsupported} also when the result would not be valid
  */
 export function graftComponent(engine, component, data) {
   const CORE_MODULE = 1;
   const place = readComponent(component).find(({ id }) => id === CORE_MODULE);
   if (place === undefined) throw new Unsupported('the component has no module');
   const module = graft(engine, readModule(component.subarray(place.start, place.end)), data);
+  if (!WebAssembly.validate(module)) throw new Unsupported('its functions no longer fit');
   const header = place.start - sectionHeader(CORE_MODULE, place.end - place.start).length;
   return concat([
     component.subarray(0, header),
