@@ -95,7 +95,7 @@ function summary({ report, wit }: Conversion, style: Style): string {
   const count = emitted === operations ? `${emitted}` : `${emitted} of ${operations}`;
   const lines = [
     `${style.green(style.symbols.done)} ${count} operation${emitted === 1 ? '' : 's'} in ${interfaces} interface${interfaces === 1 ? '' : 's'}; ${percent(typedShare)} of what the document types is typed.`,
-    ...told(demotions.length, 'as JSON text, plain text or bytes', demotions[0]),
+    ...told(demotions.length, 'JSON text, plain text or bytes', demotions[0]),
     ...told(
       omissions.length + notes.length,
       'left out or read otherwise',
