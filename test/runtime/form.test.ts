@@ -116,6 +116,7 @@ describe('fields of a form', () => {
     ['free[a][b]=1&free[c]=', style('free', deep), { free: { a: { b: '1' }, c: '' } }],
     ['point[x=1&pointx]=2', style('point', deep), {}],
     ['a[b=1', {}, { 'a[b': '1' }],
+    ['&&text=1&&', {}, { text: '1' }],
   ];
 
   test.each(cases)('url-encoded %s %j', (form, parts, json) => {
@@ -172,6 +173,11 @@ describe('fields of a form', () => {
     const open: TypeCode = { record: [field('x', 's32')], extra: { js: 'more', type: 'string' } };
     expect(urlencoded('x=1&y=2&x[z]=3&w[z]=4', {}, open)).toEqual({ x: 1, y: '2', 'w[z]': '4' });
     expect(urlencoded('x=1&y=2', {}, 'json')).toEqual({ x: '1', y: '2' });
+  });
+
+  test('there are not more fields than anyone fills in', () => {
+    expect(urlencoded(`text=1${'&a=b'.repeat(9999)}`)).toEqual({ text: '1' });
+    expect(() => urlencoded('&'.repeat(10_000))).toThrow(/^has over 10000 fields/);
   });
 
   test('constants are read as what they are', () => {
