@@ -179,24 +179,29 @@ function tagged(document: RawDocument, raw: Raw, schema: unknown): Member {
   return value === undefined ? { schema } : { schema, tag: [propertyName, value] };
 }
 
-/** Whether the document says anything about what is at a path of a value; of a choice, in any of its members. */
-export function isDescribed(
+/** How the document comes to what is at a path: through named properties only, or not at all. */
+export type Described = 'by name' | 'otherwise' | 'not';
+
+/** What the document says about what is at a path of a value; of a choice, in any of its members. */
+export function describedAt(
   document: RawDocument,
   schemas: readonly unknown[],
   [key, ...rest]: readonly (string | number)[],
-): boolean {
-  if (key === undefined || schemas.length === 0) return true;
+): Described {
+  if (key === undefined) return 'by name';
   const flat = withAllMembers(document, schemas);
+  const inside = (inner: readonly unknown[]): Described =>
+    describedAt(document, inner, rest) === 'not' ? 'not' : 'otherwise';
   if (typeof key === 'number') {
     const item = flat.prefixItems?.[key];
-    return isDescribed(document, item === undefined ? flat.items : [item], rest);
+    return inside(item === undefined ? flat.items : [item]);
   }
   const own = flat.properties.get(key);
-  const others = flat.additional.length === 0 ? undefined : flat.additional.filter(isRaw);
-  const inner = own ?? others;
-  if (inner !== undefined) return isDescribed(document, inner, rest);
+  if (own !== undefined) return describedAt(document, own, rest);
+  if (flat.additional.length > 0) return inside(flat.additional.filter(isRaw));
   // An object about which nothing is said at all is any JSON.
-  return flat.required.has(key) || (flat.properties.size === 0 && !flat.closed);
+  const isOpen = flat.properties.size === 0 && !flat.closed;
+  return flat.required.has(key) || isOpen ? 'otherwise' : 'not';
 }
 
 function withAllMembers(document: RawDocument, schemas: readonly unknown[]): FlatSchema {

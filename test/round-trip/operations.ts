@@ -75,9 +75,16 @@ function parametersOf(
     asRaw(document.resolve(one)),
   );
   return params.flatMap((code) => {
-    const found = all.find(({ name, in: place }) => name === code.name && place === code.in);
+    const found = all.find((one) => isParameter(one, code, pointer));
     return found === undefined ? [] : [{ raw: found, code }];
   });
+}
+
+/** `/export?name={id}` has a path parameter `id` that is in the query, as `name`. */
+function isParameter(raw: Raw, code: ParamCode, pointer: Pointer): boolean {
+  if (code.in === raw.in) return code.name === raw.name;
+  if (code.in !== 'query' || raw.in !== 'path') return false;
+  return pointer.includes(`${code.name}={${raw.name}}`);
 }
 
 function bodiesOf(document: RawDocument, pointer: Pointer, raw: Raw, { body }: RouteCode) {

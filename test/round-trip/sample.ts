@@ -23,7 +23,7 @@ export interface Site {
 }
 
 /** Where the value is written: not every text, and no empty list, can be in a URL or a header. */
-export type Place = 'json' | 'form' | 'path' | 'header';
+export type Place = 'json' | 'form' | 'path' | 'part' | 'header';
 
 export type Fill = 'least' | 'most' | 'some';
 
@@ -214,8 +214,9 @@ const BASE64 = ['', 'AA==', '3q2+7w==', 'AAECAwQFBgcICQoLDA0ODw=='];
 const TEXTS: Readonly<Record<Place, readonly string[]>> = {
   json: ['', 'a', 'é😀\u2028', '"\\\n\u0000\t', '__proto__', '</script>', 'null', '12', ' x '],
   form: ['a', 'é😀', 'a&b=c', '100 %', '+', '__proto__', '=', '12', 'a/b?c#d', ';'],
-  path: ['a', 'é😀', 'a&b=c', '100 %', '+', 'x.y', 'a/b?c#d'],
-  header: ['a', 'b c', 'a;b', '"q"', 'W/"1"', '12'],
+  path: ['a', 'é😀', 'a&b=c', '100 %', '+', 'a/b?c#d'],
+  part: ['abc', 'x1', 'é'],
+  header: ['a', 'b c', 'x=y', '"q"', 'W/"1"', '12'],
 };
 
 /** Widths of the formats of the OpenAPI Format Registry. */

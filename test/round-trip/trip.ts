@@ -4,7 +4,7 @@ import { parseJson, stringifyJson } from '../../templates/runtime/json.ts';
 import { Mismatch } from '../../templates/runtime/mismatch.ts';
 import { type Random, seeded } from '../runtime/arbitrary.ts';
 import { type Broken, breakSample } from './broken.ts';
-import { isDescribed } from './flat-schema.ts';
+import { describedAt } from './flat-schema.ts';
 import { differences, pointerTo } from './normal-form.ts';
 import type { Oracle } from './oracle.ts';
 import { typeAt } from './position.ts';
@@ -102,7 +102,7 @@ export class Trip {
       const back = parseJson(stringifyJson(this.#codecs.encode(code, decoded)));
       const wrong = differences(parseJson(text), back, {
         ...{ keepsNull, required, choices },
-        isDescribed: (path) => isDescribed(this.#document, [schema], path),
+        describedAt: (path) => describedAt(this.#document, [schema], path),
       });
       if (wrong.length > 0) this.#problem(name, `${wrong.slice(0, 3).join('; ')} in ${text}`);
     } catch (error) {
