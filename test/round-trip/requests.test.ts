@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   describeDocuments,
   publishedDocuments,
@@ -27,7 +27,10 @@ describeDocuments('requests of the published documents', () => {
     );
   });
 
-  afterAll(() => {
+  it('leaves out little, and says what', () => {
     process.stderr.write(`Exchanges over HTTP:\n  ${tally}\n`);
+    expect(tally.count('operations')).toBeGreaterThan(6000);
+    expect(tally.sum('requests')).toBeGreaterThan(3 * tally.count('operations') - 200);
+    expect(tally.sum('not sampled')).toBeLessThan(0.01 * tally.sum('requests'));
   });
 });

@@ -13,6 +13,12 @@ export class Tally {
     return this.#counts.get(what) ?? 0;
   }
 
+  /** All counts of what begins so. */
+  sum(beginning: string): number {
+    const counts = [...this.#counts].filter(([what]) => what.startsWith(beginning));
+    return counts.reduce((sum, [, count]) => sum + count, 0);
+  }
+
   toString(): string {
     return [...this.#counts]
       .map(([what, count]) => {

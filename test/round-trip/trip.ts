@@ -133,7 +133,10 @@ export class Trip {
   #refusal(code: TypeCode, { value, path, choice }: Broken): string | undefined {
     try {
       this.#codecs.decode(code, parseJson(stringifyJson(value)));
-      return 'not refused';
+      // What tells the children of a base class apart is broken: then it is another child, which may be anything.
+      const isOther = typeAt(this.#types, code, value, path) === undefined;
+      if (isOther) this.#tally.add('broken so that it is another child of a base class');
+      return isOther ? undefined : 'not refused';
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
       // Which member of a choice is meant may not be told any more, or another is.
