@@ -1,6 +1,7 @@
 /**
  * Names of what HTTP adds to the types of a document: variants of content, and records of content and headers.
  */
+import { isComponent } from '../drafting/resolver.ts';
 import type { Draft, OperationOrigin, Shape } from '../graph/draft.ts';
 import { postOrder, rootsOf } from '../graph/graph.ts';
 import type { Labels } from './labels.ts';
@@ -63,10 +64,14 @@ function sharedNames(
       : [];
   const content = contentName(draft, named);
   const ofContent = content === undefined ? [] : [suffixed(content, suffix)];
-  const isTelling = status !== undefined && isTellingStatus(status);
+  const isTelling = users.every(
+    (user) => user.status !== undefined && isTellingStatus(user.status),
+  );
+  const isOneOfMany = isTelling && suffix === 'response' && others.length > 0;
   const cases = draft.kind === 'variant' ? draft.cases.map(({ label }) => label) : [];
   const ofCases = cases.length > MAX_CASES_IN_NAME ? '' : cases.join('-or-');
   return [
+    ...(isOneOfMany && !isOfComponent(draft) ? ['error-response'] : []),
     ...(isTelling ? [...ofStatus, ...ofContent] : [...ofContent, ...ofStatus]),
     ...(ofCases === '' ? [] : [withEnd(ofCases, suffix)]),
   ];
@@ -86,13 +91,20 @@ function suffixed(content: string, suffix: string): string {
     : `${words}-reply`;
 }
 
+/** Whether a record has a component as its content, which the document gave a name. */
+function isOfComponent(draft: Draft): boolean {
+  const shape = bodyShape(draft);
+  return shape?.kind === 'reference' && isComponent(shape.to.pointer);
+}
+
+function bodyShape(draft: Draft): Shape | undefined {
+  if (draft.kind !== 'record') return undefined;
+  return draft.fields.find(({ label }) => label === 'body')?.shape;
+}
+
 /** The name of the schema that a record has as its content, or a variant as its first case. */
 function contentName(draft: Draft, named: ReadonlyMap<Draft, string>): string | undefined {
-  if (draft.kind === 'record') {
-    const body = draft.fields.find(({ label }) => label === 'body');
-    return body && shapeName(body.shape, named);
-  }
-  const shape = draft.kind === 'variant' ? draft.cases[0]?.shape : undefined;
+  const shape = draft.kind === 'variant' ? draft.cases[0]?.shape : bodyShape(draft);
   return shape && shapeName(shape, named);
 }
 

@@ -7,12 +7,13 @@ import type { PartCode } from '../../../runtime/table.ts';
 import type { Parts, PayloadDraft } from '../../graph/content-draft.ts';
 import {
   type DraftKind,
+  type FieldDraft,
   type Reference,
   reference,
   type ScalarShape,
   type Shape,
 } from '../../graph/draft.ts';
-import { describeType } from '../describe.ts';
+import { describeParameter, describeType } from '../describe.ts';
 import { fillRecord } from '../lower-record.ts';
 import type { Lowering, Place } from '../lower-schema.ts';
 import type { Form } from './groups.ts';
@@ -101,7 +102,17 @@ function ownRecord(
   fillRecord(draft, schema, place, lowering, (property) =>
     format === 'multipart' ? partShape(property, media, lowering) : undefined,
   );
+  draft.fields = draft.fields.map((field) => sentField(field, schema));
   return reference(pointer, draft);
+}
+
+/** With the documentation of a field that is no JSON. */
+function sentField(field: FieldDraft, { properties }: ObjectSchema): FieldDraft {
+  const property = properties.find(({ name }) => name === field.wire);
+  if (property === undefined) return field;
+  const { name, schema } = property;
+  const sent = { name, schema, description: schema.description, deprecated: false };
+  return { ...field, docs: describeParameter(sent, field.label) };
 }
 
 /** The type of a part that is a file, or several. */

@@ -203,6 +203,13 @@ describe('multipart bodies', () => {
     expect(bodies).toMatchObject([{ type: { ref: 'Upload' } }, { type: { ref: 'Upload' } }]);
   });
 
+  it('say how fields are sent that have another name', () => {
+    const { api } = form(object({ file: binary, 'track[title]': text }));
+    const docs = JSON.stringify(api.interfaces[0]?.types);
+    expect(docs).toContain('Sent as `track[title]`.');
+    expect(docs).not.toContain('In JSON');
+  });
+
   it('without a type are a map of parts', () => {
     const { as, signature } = form({});
     expect(signature).toContain('func(body: list<tuple<string, file-part>>)');

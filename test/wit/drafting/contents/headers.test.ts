@@ -152,6 +152,23 @@ describe('records of headers that operations have in common', () => {
   });
 });
 
+describe('a record that several errors of several operations have', () => {
+  it('is the response of an error, unless its schema has a name', () => {
+    const failing = (schema: object) => {
+      const failed = { description: 'x', headers: limit, content: json(schema) };
+      const responses = { 204: { description: 'x' }, 404: failed, 409: failed };
+      return operations({ get: { responses }, put: { responses } }, schemas);
+    };
+    const inline = { type: 'object', properties: { detail: text } };
+    const field = 'x-rate-limit: option<s64>';
+    expect(membersOf(failing(inline), 'record error-response')).toEqual([
+      'body: error-body',
+      field,
+    ]);
+    expect(membersOf(failing(ref), 'record order-response')).toEqual(['body: order', field]);
+  });
+});
+
 describe('redirects', () => {
   const redirect = (more: object) => answering({ 302: { description: 'x', ...more } }, schemas);
 
