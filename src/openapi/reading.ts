@@ -6,7 +6,8 @@ import { LIMITS } from './limits.ts';
 import type { Note, Pointer, Schema } from './model.ts';
 import type { Raw } from './raw.ts';
 import { type Located, References } from './references.ts';
-import { Subtypes } from './schema/subtypes.ts';
+import { Components } from './schema/components.ts';
+import type { Composition } from './schema/composition.ts';
 
 /** Turns schemas of the document into those of the model. */
 export interface SchemaReader {
@@ -22,13 +23,18 @@ export class Reading {
   readonly references: References;
   /** The schemas that a `ref` of the model names, in the order they were met. */
   readonly wanted = new Map<Pointer, unknown>();
+  /** Composed schemas that were taken apart, by place. */
+  readonly compositions = new Map<
+    Pointer,
+    { readonly raw: Raw; readonly composition: Composition }
+  >();
   /** By pointer and message: a part that is used many times says the same each time. */
   readonly #notes = new Map<string, Note>();
   readonly #reader: SchemaReader;
   /** What is being read now, from the outside in: schemas by pointer, several at once by all of theirs. */
   readonly #open = new Set<string>();
   readonly #read = new Set<string>();
-  #subtypes: Subtypes | undefined;
+  #components: Components | undefined;
   #schemas = 0;
 
   /** @throws Failure (code 2) when the document has a path, and no file is there. */
@@ -60,10 +66,10 @@ export class Reading {
     return { pointer: target.pointer, kind: 'ref', target: target.pointer };
   }
 
-  /** Which components extend which. */
-  subtypes(): Subtypes {
-    this.#subtypes ??= new Subtypes(this.references);
-    return this.#subtypes;
+  /** The components of the document; made when a schema asks for them. */
+  components(): Components {
+    this.#components ??= new Components(this.references);
+    return this.#components;
   }
 
   /**

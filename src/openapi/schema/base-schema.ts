@@ -11,7 +11,7 @@ import {
   readDiscriminator,
   statedDiscriminator,
 } from './discriminator.ts';
-import { statedTypes } from './keywords.ts';
+import { statedTypes } from './types.ts';
 import { unionOf } from './union-schema.ts';
 
 /** Whether other schemas say what the values of `raw` are: it has a discriminator and no alternatives of its own. */
@@ -58,15 +58,15 @@ function subtypesOf(reading: Reading, raw: Raw, pointer: Pointer): readonly Loca
     ([, name]) => mappedSchema(reading, name, pointer) ?? [],
   );
   const extending = reading
-    .subtypes()
-    .of(pointer)
+    .components()
+    .extending(pointer)
     .filter((subtype) => !isOtherBase(reading, subtype));
   return [...new Map([...extending, ...mapped].map((one) => [one.pointer, one])).values()];
 }
 
 /** A base stands for its own subtypes, which are subtypes here too. */
 function isOtherBase(reading: Reading, { value, pointer }: Located): boolean {
-  return isRaw(value) && isBase(value) && reading.subtypes().of(pointer).length > 0;
+  return isRaw(value) && isBase(value) && reading.components().extending(pointer).length > 0;
 }
 
 /** The base as one of its own alternatives: its object, in a place of its own. */

@@ -1,13 +1,14 @@
 import type { Pointer, Schema } from '../model.ts';
-import { isRaw, itemsOf, type Raw } from '../raw.ts';
+import { isRaw, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import { annotationsOf, untyped } from './annotations.ts';
 import { isBase } from './base-schema.ts';
 import { type Composition, compositionOf, isComposed } from './composition.ts';
-import { isBareType, statedTypes, typeOf } from './keywords.ts';
+import { isBareType } from './keywords.ts';
 import { mergeParts } from './merge.ts';
 import { readPlain } from './plain-schema.ts';
+import { statedTypes, typeOf } from './types.ts';
 import { unionOf } from './union-schema.ts';
 
 /**
@@ -48,10 +49,10 @@ function isAlternativeOf(reading: Reading, part: Located, pointer: Pointer): boo
   if (!isReference(part.value)) return false;
   const { value, pointer: base } = reading.references.findEnd(part) ?? part;
   if (!isRaw(value) || isReference(value)) return false;
-  if (isBase(value)) return reading.subtypes().extends(pointer, base);
-  return [...itemsOf(value.anyOf), ...itemsOf(value.oneOf)].some(
-    (member) =>
-      isReference(member) && reading.references.find(member.$ref, base)?.pointer === pointer,
+  if (isBase(value)) return reading.components().extends(pointer, base);
+  return (
+    isComposed(value) &&
+    compositionOf(reading, value, base).choices.some(({ targets }) => targets.has(pointer))
   );
 }
 
@@ -91,6 +92,7 @@ function withoutDecoration(
 function isDecoration(reading: Reading, first: Located, last: Located, pointer: Pointer): boolean {
   const type = typeIn(reading, first);
   const stated = isRaw(last.value) ? typeOf(last.value) : undefined;
+  if (stated === 'several') return false;
   if (type === undefined || type === 'composed' || type === stated) return true;
   if (last.pointer !== pointer) return false;
   reading.note(pointer, `The type beside is ignored: what is referred to is of type ${type}.`);

@@ -4,7 +4,8 @@ import { isRaw, itemsOf, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import { type Choice, readAlternatives } from './choice.ts';
-import { assertionsOf, isNull, statedTypes, typeOf } from './keywords.ts';
+import { assertionsOf } from './keywords.ts';
+import { isNull, statedTypes, typeOf } from './types.ts';
 
 /** Whether a schema is made of other schemas. */
 export function isComposed(raw: Raw): boolean {
@@ -24,11 +25,20 @@ export interface Composition {
 }
 
 /**
- * Takes a composed schema apart. `$ref` first, the keywords of the schema itself last.
+ * Takes a composed schema apart, once: every child of a base asks for it. `$ref` first, the keywords of the schema
+ * itself last.
  *
  * @throws Failure (code 2) for a broken reference in a choice.
  */
 export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Composition {
+  const known = reading.compositions.get(pointer);
+  if (known?.raw === raw) return known.composition;
+  const composition = takeApart(reading, raw, pointer);
+  reading.compositions.set(pointer, { raw, composition });
+  return composition;
+}
+
+function takeApart(reading: Reading, raw: Raw, pointer: Pointer): Composition {
   const { $ref, allOf, anyOf, oneOf, ...own } = raw;
   const parts: Located[] = [];
   let { nullable } = statedTypes(raw);
@@ -40,7 +50,7 @@ export function compositionOf(reading: Reading, raw: Raw, pointer: Pointer): Com
     }
   }
   for (const [index, value] of itemsOf(allOf).entries()) {
-    if (isRaw(value) && value.nullable === true && isNull(value)) nullable = true;
+    if (isRaw(value) && value.type === undefined && isNull(value)) nullable = true;
     else if (!isRaw(value) || assertionsOf(value).length > 0) {
       parts.push({ value, pointer: child(pointer, 'allOf', index) });
     }

@@ -5,8 +5,9 @@ import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
 import type { Choice } from './choice.ts';
 import { compositionOf, isComposed } from './composition.ts';
-import { isBareType, statedTypes, typeOf } from './keywords.ts';
+import { isBareType } from './keywords.ts';
 import type { LocatedSchema } from './object-schema.ts';
+import { statedTypes, typeOf } from './types.ts';
 
 /**
  * Schemas that hold at once, taken apart: the schemas without composition that they come to, each once and in order,
@@ -63,21 +64,11 @@ export class Conjunction {
 
   #addParts(raw: Raw, pointer: Pointer, path: readonly Pointer[]): boolean {
     const { parts, choices, nullable } = compositionOf(this.#reading, raw, pointer);
-    this.choices.push(...choices.filter((choice) => !this.#isMade(choice, path)));
+    // A base that lists its children, met in one of them, is satisfied by that.
+    const open = choices.filter(({ targets }) => !path.some((place) => targets.has(place)));
+    this.choices.push(...open);
     const all = parts.map((part) => this.add(part, [...path, pointer]));
     return nullable || (all.length > 0 && all.every(Boolean));
-  }
-
-  /**
-   * Whether one of the members is what is taken apart here: a base that lists its children, met in one of them, is
-   * satisfied by that.
-   */
-  #isMade({ members }: Choice, path: readonly Pointer[]): boolean {
-    return members.some(
-      ({ value, pointer }) =>
-        isReference(value) &&
-        path.includes(this.#reading.references.target(value.$ref, pointer).pointer),
-    );
   }
 
   #fail(problem: string): boolean {

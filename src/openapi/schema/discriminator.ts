@@ -1,12 +1,12 @@
 import { quote } from '../../text/quote.ts';
 import type { Discriminator, Pointer } from '../model.ts';
-import { child, fileOf, ROOT, tokensOf } from '../pointer.ts';
+import { child, fileOf, ROOT } from '../pointer.ts';
 import { entriesOf, isRaw, itemsOf, type Raw, textOf } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { isReference, type Located } from '../references.ts';
+import { COMPONENT_PLACES } from './components.ts';
 import { allowedValues } from './keywords.ts';
 import { schemaName } from './schema-name.ts';
-import { COMPONENT_PLACES } from './subtypes.ts';
 
 /** What a Discriminator Object says (OAS 3.1.1), or in Swagger 2.0 the name of the property alone. */
 export interface StatedDiscriminator {
@@ -84,15 +84,10 @@ export function memberName(reading: Reading, { value, pointer }: Located): strin
   const target = isReference(value)
     ? reading.references.target(value.$ref, pointer).pointer
     : pointer;
-  return isComponent(target) || (target !== pointer && fileOf(target) !== '')
-    ? schemaName(reading.references, target)
-    : undefined;
-}
-
-function isComponent(pointer: Pointer): boolean {
-  const tokens = tokensOf(pointer);
-  return COMPONENT_PLACES.some(
-    (place) => tokens.length === place.length + 1 && place.every((token, i) => token === tokens[i]),
+  const isElsewhere = target !== pointer && fileOf(target) !== '';
+  return (
+    reading.components().nameOf(target) ??
+    (isElsewhere ? schemaName(reading.references, target) : undefined)
   );
 }
 

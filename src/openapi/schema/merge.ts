@@ -8,10 +8,11 @@ import { annotationsOf, untyped } from './annotations.ts';
 import type { Choice } from './choice.ts';
 import { Conjunction } from './conjunction.ts';
 import { memberName } from './discriminator.ts';
-import { allowedValues, type TypeName, typeOf } from './keywords.ts';
+import { allowedValues } from './keywords.ts';
 import { type LocatedSchema, readObject } from './object-schema.ts';
-import { readPlain } from './plain-schema.ts';
+import { noteUnchecked, readPlain } from './plain-schema.ts';
 import { sizesOf } from './scalar-schema.ts';
+import { commonTypes, type TypeName, typeOf } from './types.ts';
 import { unionOf } from './union-schema.ts';
 
 /** What schemas that hold at once come to: leaves to merge, or a choice between such. */
@@ -66,7 +67,6 @@ function planOf(
   if (choice === undefined) return { leaves };
   const members: PlannedMember[] = [];
   for (const member of choice.members) {
-    budget.left -= 1;
     if (budget.left < 0) break;
     members.push(planMember(reading, leaves, others, member, budget));
   }
@@ -83,6 +83,7 @@ function planMember(
   const alone = new Conjunction(reading);
   alone.add(member, []);
   if (others.length === 0 && alone.problem === undefined && alone.covers(leaves)) return { member };
+  budget.left -= 1;
   const together = new Conjunction(reading, leaves);
   together.add(member, []);
   return { member, plan: planOf(reading, together, [...together.choices, ...others], budget) };
@@ -119,25 +120,25 @@ function mergeLeaves(
   annotations: Annotations,
   construct: string,
 ): Schema {
-  const types = new Set(leaves.map(({ value }) => typeOf(value)));
-  types.delete(undefined);
-  if (types.has('integer')) types.delete('number');
-  const [type] = types;
-  if (types.size > 1 || type === 'several') {
-    return untyped(annotations, construct, `members of several types: ${[...types].join(', ')}`);
+  for (const { value, pointer } of leaves) noteUnchecked(reading, value, pointer);
+  const types = commonTypes(leaves.map(({ value }) => value));
+  if (types === undefined) return { ...annotations, kind: 'any' };
+  const [type, ...others] = types;
+  if (type === undefined) {
+    const stated = new Set(leaves.map(({ value }) => typeOf(value)));
+    return untyped(annotations, construct, `members of several types: ${[...stated].join(', ')}`);
   }
-  if (type === undefined) return { ...annotations, kind: 'any' };
-  if (type === 'object') {
+  if (type === 'object' && others.length === 0) {
     return { ...annotations, ...readObject(reading, leaves, annotations.pointer) };
   }
-  return mergeValues(reading, leaves, type, annotations, construct);
+  return mergeValues(reading, leaves, types, annotations, construct);
 }
 
 /** Arrays and scalars: the keywords of all together. */
 function mergeValues(
   reading: Reading,
   leaves: readonly LocatedSchema[],
-  type: TypeName,
+  types: readonly TypeName[],
   annotations: Annotations,
   construct: string,
 ): Schema {
@@ -146,7 +147,7 @@ function mergeValues(
   const all: Raw = Object.fromEntries(leaves.flatMap(({ value }) => Object.entries(value)));
   const { const: _const, nullable: _nullable, ...keywords } = all;
   const itemized = leaves.filter(({ value }) => value.items ?? value.prefixItems);
-  const merged = { ...keywords, type, ...(values !== undefined && { enum: values }) };
+  const merged = { ...keywords, type: types, ...(values !== undefined && { enum: values }) };
   if (itemized.length < 2) {
     const pointer = itemized[0]?.pointer ?? annotations.pointer;
     return { ...readPlain(reading, merged, pointer), ...annotations };

@@ -3,8 +3,8 @@ import { child, ROOT } from '../pointer.ts';
 import { entriesOf } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { untyped } from './annotations.ts';
+import { COMPONENT_PLACES } from './components.ts';
 import { schemaName } from './schema-name.ts';
-import { COMPONENT_PLACES } from './subtypes.ts';
 
 /**
  * Reads every schema that the model refers to, and what those refer to in turn: the components in document order, then

@@ -5,10 +5,11 @@ import type { Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { annotationsOf, untyped } from './annotations.ts';
 import { readArray } from './array-schema.ts';
-import { allowedValues, statedTypes, type TypeName, typeOf } from './keywords.ts';
+import { allowedValues } from './keywords.ts';
 import { readObject } from './object-schema.ts';
 import { readBoolean, readNumber, readString } from './scalar-schema.ts';
 import { readSeveralTypes } from './several-types.ts';
+import { statedTypes, type TypeName, typeOf } from './types.ts';
 
 /** Keywords that narrow a value and are not checked. */
 const UNCHECKED = ['not', 'contains', 'propertyNames', 'dependentRequired', 'unevaluatedItems'];
@@ -37,12 +38,17 @@ export function readPlain(reading: Reading, raw: Raw, pointer: Pointer): Schema 
   const unread = UNREAD.find((keyword) => raw[keyword] !== undefined);
   if (type === undefined && unread !== undefined)
     return untyped(annotations, unread, 'states no type');
+  noteUnchecked(reading, raw, pointer);
+  return { ...annotations, ...kindOf(reading, raw, pointer, type) };
+}
+
+/** Notes what narrows the values of `raw` and is not checked. */
+export function noteUnchecked(reading: Reading, raw: Raw, pointer: Pointer): void {
   for (const keyword of [...UNCHECKED, ...UNREAD]) {
     if (raw[keyword] !== undefined && raw[keyword] !== false) {
       reading.note(child(pointer, keyword), `"${keyword}" is not checked.`);
     }
   }
-  return { ...annotations, ...kindOf(reading, raw, pointer, type) };
 }
 
 function kindOf(

@@ -1,7 +1,8 @@
 import { isRaw, type Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import type { Located } from '../references.ts';
-import { allowedValues, statedTypes, type TypeName, typeOf } from './keywords.ts';
+import { allowedValues } from './keywords.ts';
+import { statedTypes, type TypeName, typeOf } from './types.ts';
 
 type ScalarType = 'boolean' | 'integer' | 'number' | 'string';
 

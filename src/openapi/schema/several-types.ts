@@ -2,14 +2,9 @@ import type { Annotations, Pointer, Schema } from '../model.ts';
 import { child } from '../pointer.ts';
 import type { Raw } from '../raw.ts';
 import type { Reading } from '../reading.ts';
-import {
-  allowedValues,
-  assertionsOf,
-  statedTypes,
-  type TypeName,
-  typeOfValue,
-} from './keywords.ts';
+import { allowedValues, assertionsOf } from './keywords.ts';
 import { readPlain } from './plain-schema.ts';
+import { statedTypes, type TypeName, typeOfValue } from './types.ts';
 import { unionOf } from './union-schema.ts';
 
 /** All types there are, `null` aside: a list of them says nothing. */

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/openapi/limits.ts';
 import type { Schema } from '../../../src/openapi/model.ts';
-import { apiOf, withoutPointers } from '../support.ts';
+import { readApi } from '../../../src/openapi/read-api.ts';
+import { temporaryFolder, writeFiles } from '../../support/files.ts';
+import { apiOf, documentOf, withoutPointers } from '../support.ts';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 const target = (name: string): object => ({ kind: 'ref', target: `#/components/schemas/${name}` });
@@ -148,5 +151,44 @@ describe('a base with a discriminator', () => {
         { kind: 'object', title: 'Pet', pointer: '#/components/schemas/Pet/properties' },
       ],
     });
+  });
+});
+
+describe('a base in a file of its own', () => {
+  it('is a choice between the components that extend it, by their names', async () => {
+    const folder = await temporaryFolder();
+    const child = (own: string): object => ({
+      allOf: [{ $ref: './pet.json' }, { properties: { [own]: { type: 'string' } } }],
+    });
+    const document = documentOf(
+      { $ref: './schemas/pet.json' },
+      {
+        Cat: { $ref: './schemas/a-cat.json' },
+        Dog: { $ref: './schemas/a-dog.json' },
+      },
+    );
+    const files = {
+      'openapi.json': document,
+      'schemas/pet.json': {
+        ...Pet,
+        discriminator: { propertyName: 'kind', mapping: { dog: './a-dog.json' } },
+      },
+      'schemas/a-cat.json': child('claws'),
+      'schemas/a-dog.json': child('bark'),
+    };
+    await writeFiles(
+      folder,
+      Object.fromEntries(
+        Object.entries(files).map(([path, value]) => [path, JSON.stringify(value)]),
+      ),
+    );
+    const { schemas } = await readApi(join(folder, 'openapi.json'));
+    const pet = schemas.get('schemas/pet.json#')?.schema;
+    if (pet?.kind !== 'union') throw new Error('it is no choice');
+    expect(pet.members).toMatchObject([
+      { kind: 'ref', target: 'schemas/a-cat.json#' },
+      { kind: 'ref', target: 'schemas/a-dog.json#' },
+    ]);
+    expect(Object.fromEntries(pet.discriminator?.values ?? [])).toEqual({ dog: 1, Cat: 0, Dog: 1 });
   });
 });

@@ -167,7 +167,7 @@ describe('allOf', () => {
 
   it.each([
     [{ type: 'string' }, { type: 'integer' }, integer],
-    [{ type: 'string' }, { items: {} }, { kind: 'array', items: { kind: 'any' } }],
+    [{ type: 'string' }, { type: 'array' }, { kind: 'array', items: { kind: 'any' } }],
     [ref('Pet'), { type: 'string' }, string],
     [{ enum: ['a'] }, { enum: ['b'] }, { kind: 'enum', values: ['b'] }],
   ])(
@@ -196,6 +196,32 @@ describe('allOf', () => {
     ],
     [{ allOf: [{ type: 'number' }, { type: 'integer', minimum: 1 }] }, { ...integer, minimum: 1 }],
     [{ allOf: [ref('Color'), ref('Shade')] }, { kind: 'enum', values: ['red'] }],
+    // The types that all have are left; without one that is stated, keywords tell.
+    [{ allOf: [{ type: ['string', 'integer'] }, { type: ['number', 'boolean'] }] }, integer],
+    [
+      { allOf: [{ type: ['string', 'integer'] }, { type: ['string', 'integer'], minimum: 1 }] },
+      { kind: 'union', keyword: 'type', members: [string, { ...integer, minimum: 1 }] },
+    ],
+    [{ allOf: [{ type: 'string' }, { properties: { a: {} } }] }, string],
+    [
+      { allOf: [{ items: { type: 'string' } }, { maxItems: 3 }] },
+      { kind: 'array', items: string, maxItems: 3 },
+    ],
+    [
+      { allOf: [{ items: ref('Pet') }, { items: ref('Tagged'), minItems: 1 }] },
+      {
+        kind: 'array',
+        minItems: 1,
+        items: {
+          kind: 'object',
+          properties: [
+            property('id', integer, true),
+            property('name', string),
+            property('tag', string),
+          ],
+        },
+      },
+    ],
     [
       { allOf: [{ type: 'array' }, { items: ref('Pet'), minItems: 1 }] },
       { kind: 'array', items: target('Pet'), minItems: 1 },

@@ -82,6 +82,7 @@ describe('a choice', () => {
   it.each([
     [[ref('Cat'), ref('Dog'), { type: 'null' }]],
     [[ref('Null'), ref('Cat'), ref('Dog')]],
+    [[{ type: 'object', nullable: true, title: 'null' }, ref('Cat'), ref('Dog')]],
     [[ref('Cat'), { ...components.Dog, nullable: true }]],
     [[ref('Cat'), { type: ['string', 'null'] }]],
     [[ref('Cat'), { oneOf: [ref('Dog'), { type: 'null' }, { type: 'string' }] }]],
@@ -133,6 +134,29 @@ describe('a choice beside other keywords', () => {
   it('of scalars gives its members their type', () => {
     const schema = { type: 'string', anyOf: [{ enum: ['a'] }, { minLength: 3 }] };
     expect(shapeOf(schema)).toEqual(string);
+  });
+
+  it('has members of one type where the keywords beside are about another', () => {
+    const schema = { items: { type: 'string' }, oneOf: [{ type: 'array' }, { type: 'string' }] };
+    expect(shapeOf(schema)).toEqual({
+      kind: 'union',
+      keyword: 'oneOf',
+      members: [{ kind: 'array', items: string }, string],
+    });
+  });
+
+  it('is not spread over members that say it all, however many they are', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `C${index}`);
+    const children = names.map((name) => [
+      name,
+      { allOf: [ref('Pet'), { properties: { [name]: {} } }] },
+    ]);
+    const Pet = { ...Base, oneOf: names.map(ref) };
+    const api = apiOf(ref('Pet'), { Pet, ...Object.fromEntries(children) });
+    expect(api.schemas.get('#/components/schemas/Pet')?.schema).toMatchObject({
+      kind: 'union',
+      members: names.map(target),
+    });
   });
 
   it('that it says itself stays a choice between names', () => {

@@ -10,9 +10,11 @@ export const COMPONENT_PLACES: readonly (readonly string[])[] = [
   ['definitions'],
 ];
 
-/** Which components extend which through `allOf`, over the whole document. */
-export class Subtypes {
+/** The components of the whole document: what they are called, and which extend which through `allOf`. */
+export class Components {
   readonly #references: References;
+  /** By the place of the component, and by that of what it refers to. */
+  readonly #names = new Map<Pointer, string>();
   readonly #children = new Map<Pointer, Located[]>();
   readonly #subtypes = new Map<Pointer, ReadonlyMap<Pointer, Located>>();
 
@@ -20,9 +22,11 @@ export class Subtypes {
     this.#references = references;
     for (const place of COMPONENT_PLACES) {
       for (const [name, value] of entriesOf(references.valueAt(child(ROOT, ...place)))) {
+        const pointer = child(ROOT, ...place, name);
+        this.#names.set(pointer, name);
         // A component may be but a reference to the file that it is in.
-        const component = references.findEnd({ value, pointer: child(ROOT, ...place, name) });
-        if (component !== undefined) this.#add(component);
+        const component = references.findEnd({ value, pointer });
+        if (component !== undefined) this.#add(component, name);
       }
     }
   }
@@ -31,7 +35,7 @@ export class Subtypes {
    * The components that extend the one at `base`, directly or through another: nearest first, in document order.
    * Not many more than the limit of them.
    */
-  of(base: Pointer): readonly Located[] {
+  extending(base: Pointer): readonly Located[] {
     return [...this.#below(base).values()];
   }
 
@@ -40,7 +44,13 @@ export class Subtypes {
     return this.#below(base).has(pointer);
   }
 
-  #add(component: Located): void {
+  /** The name of the component at `pointer`. */
+  nameOf(pointer: Pointer): string | undefined {
+    return this.#names.get(pointer);
+  }
+
+  #add(component: Located, name: string): void {
+    if (!this.#names.has(component.pointer)) this.#names.set(component.pointer, name);
     for (const base of this.#basesOf(component)) {
       const known = this.#children.get(base);
       if (known === undefined) this.#children.set(base, [component]);
