@@ -138,9 +138,10 @@ function agreement(types: ReadonlyMap<string, TypeDefinition>) {
             labels(wit.cases),
             code.variant.map(({ tag }) => tag),
           ) &&
-          wit.cases.every(
-            (one, index) => !!one.type && type(one.type, code.variant[index]?.type ?? 'json'),
-          )
+          wit.cases.every((one, index) => {
+            const inTable = code.variant[index]?.type ?? 'json';
+            return one.type ? type(one.type, inTable) : isObject(inTable, 'constant');
+          })
         );
       case 'record': {
         if (!isObject(code, 'record')) return false;
