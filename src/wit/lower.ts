@@ -1,8 +1,8 @@
 /**
  * ApiModel → TypedApi: WIT types and names for every operation, and the codec table, from one pass.
  *
- * Schemas become drafts (`lower-schema.ts`), which are changed until WIT can have them: recursion is cut, the budget is
- * kept, equal types are shared. Then they get names and are finished.
+ * Schemas become drafts (`lower-schema.ts`), which are changed until WIT can have them: recursion is cut, equal types
+ * are shared, the budget is kept. Then they get names and are finished.
  */
 
 import type { ApiModel, Operation } from '../openapi/model.ts';
@@ -48,14 +48,10 @@ export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {
   );
   lowering.finishNamed();
   const operations = [...drafts.values()];
-  const demotions = [
-    ...lowering.demotions,
-    ...cutRecursion(rootsOf(operations)),
-    ...keepBudget(
-      groups.map((group) => group.operations.flatMap((operation) => drafts.get(operation) ?? [])),
-    ),
-  ];
+  const recursion = cutRecursion(rootsOf(operations));
   const sharing = shareTypes(operations);
+  const budget = keepBudget(operations, interfaceLabels(groups));
+  const demotions = [...lowering.demotions, ...recursion, ...budget];
   const { functionOf, names } = nameAll(api, groups, operations, sharing);
   const basePath = options.basePath ?? api.basePath;
   const functions = new Map(
