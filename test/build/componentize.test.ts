@@ -36,6 +36,14 @@ describe('a module level that cannot run at build time', { timeout: 120_000 }, (
     expect(error.hint).toMatch(/into the function that needs it/);
   });
 
+  it('is told its line when it breaks the engine', async () => {
+    const error = await failure({
+      'src/value.js': '\nexport const value = performance.now();\n',
+    });
+    expect(error).toMatchObject({ name: 'Failure', code: 1, where: 'src/value.js:2:22' });
+    expect(error.message).toMatch(/performance\.now is used at module level/);
+  });
+
   it('is stopped when it does not end', async () => {
     const error = await failure(
       { 'src/value.js': 'export let value = 0;\nwhile (value >= 0) value += 1;\n' },

@@ -9,6 +9,7 @@ const engine = vi.hoisted(() => ({
   version: '0.23.0',
   calls: [] as Record<string, string>[],
   work: (_options: Record<string, string>): unknown => undefined,
+  printed: '',
 }));
 
 vi.mock('@bytecodealliance/componentize-js', () => ({
@@ -38,6 +39,7 @@ afterEach(() => vi.unstubAllEnvs());
 function wizer({ wizerBin }: Record<string, string>, words: readonly string[]) {
   if (wizerBin === undefined) return undefined;
   const { status, stderr } = spawnSync(wizerBin, words, { input: '', env: {}, encoding: 'utf8' });
+  engine.printed = stderr;
   if (status !== 0) throw new Error(`wizer failed: ${stderr}`);
   return undefined;
 }
@@ -51,7 +53,7 @@ it('leaves a version that it does not know to itself', async () => {
   expect(engine.calls).toEqual([source]);
 });
 
-it('lets componentize-js start again, alone, when wizer is to do something unknown', async () => {
+it('lets componentize-js start again, alone, when wizer is to do something unknown, and prints nothing', async () => {
   engine.work = (options) => wizer(options, ['--allow-wasi', '--wasm-threads=true', '-o=x', 'y']);
   expect(await componentize(source)).toEqual({
     component: Uint8Array.of(1, 2, 3),
@@ -61,6 +63,7 @@ it('lets componentize-js start again, alone, when wizer is to do something unkno
     { ...source, engine: expect.any(String), wizerBin: expect.any(String) },
     source,
   ]);
+  expect(engine.printed).toBe(''); // no ExperimentalWarning of node:wasi
   expect(await readdir(temporary)).toEqual([]);
 });
 

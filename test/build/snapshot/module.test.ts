@@ -120,7 +120,7 @@ describe('reading a module', () => {
 
   it.each<[string, readonly number[], object]>([
     ['minimum', [0, 0x80, 1], { flags: 0, minimum: 128 }],
-    ['maximum', [1, 1, 2], { flags: 1, minimum: 1 }],
+    ['maximum', [1, 1, 2], { flags: 1, minimum: 1, maximum: 2 }],
     ['shared', [3, 1, 2], { flags: 3, minimum: 1 }],
     ['64 bits', [5, 1, 2], { flags: 5, minimum: Number.NaN }],
     ['its own page size', [8, 1, 0], { flags: 8, minimum: 1 }],

@@ -100,6 +100,7 @@ describe('a snapshot keeps', () => {
   it.each([
     ['no maximum', [0, 1]],
     ['a maximum', [1, 1, 9]],
+    ['numbers that a linker padded', [1, 0x81, 0x80, 0, 0x89, 0]],
   ])('a memory that has grown, with %s', async (_, limits) => {
     const { memory } = await initialised({
       ...plain,
