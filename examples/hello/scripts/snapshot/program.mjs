@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
-import { MalformedModule, Unsupported } from './bytes.mjs';
+import { Unsupported } from './bytes.mjs';
 import { readCode } from './code.mjs';
 import { dataSection } from './data.mjs';
 import { graft } from './graft.mjs';
@@ -51,7 +51,7 @@ export function readArguments(words) {
  *
  * @param {string} text @param {Readonly<Record<string, string>>} preopens
  */
-function inside(text, preopens) {
+export function withoutHostPaths(text, preopens) {
   const folders = Object.entries(preopens);
   return folders.reduce(
     (words, [guest, host]) =>
@@ -70,7 +70,7 @@ async function run({ engine, data, stdin, env, time }, words) {
   const section = sectionBytes(whole, SECTION.data) ?? Uint8Array.of(0);
   const module = readModule(graft({ module: whole, code }, skeleton, section));
   const seed = createHash('sha256').update(skeleton.bytes).digest('hex');
-  writeFileSync(stdin, inside(readFileSync(0, 'utf8'), preopens));
+  writeFileSync(stdin, withoutHostPaths(readFileSync(0, 'utf8'), preopens));
   const surroundings = { preopens, env, stdin: openSync(stdin, 'r'), seed, time };
   const state = await initialise(module, assigned, { run, check: 'check_init' }, surroundings);
   writeFileSync(output, withState(skeleton, state, new Set([REACTOR, run])));
@@ -80,11 +80,9 @@ async function run({ engine, data, stdin, env, time }, words) {
 /** @param {Job} job @param {unknown} error */
 function report({ outcome }, error) {
   process.exitCode = 1;
-  if (error instanceof Unsupported || error instanceof MalformedModule)
-    writeFileSync(outcome, error.message);
-  else if (error instanceof InitialisationFailed)
-    process.stderr.write(error.message === '' ? '' : `Error: ${error.message}\n`);
-  else throw error;
+  const { message } = /** @type {Error} */ (error);
+  if (!(error instanceof InitialisationFailed)) writeFileSync(outcome, message);
+  else if (message !== '') process.stderr.write(`Error: ${message}\n`);
 }
 
 const [job, ...words] = process.argv.slice(2);

@@ -39,6 +39,8 @@ const KNOWN = '0.23.0';
 const program = fileURLToPath(new URL('program.mjs', import.meta.url));
 
 /**
+ * One at a time in a process: it changes how this process starts programs, while it lasts.
+ *
  * @param {Source} source
  * @param {{ timeout?: number }} [limits] milliseconds for running the source's module level (default 120 000)
  * @returns {Promise<Made>} @throws {Error} componentize-js's, with its texts
@@ -119,9 +121,9 @@ async function refused({ outcome }, error) {
   throw reason === undefined ? error : new Unsupported(reason);
 }
 
-/** SIGKILL: a loop in WebAssembly hears nothing else. @param {number} timeout @returns {{ timeout: number, killSignal: NodeJS.Signals }} */
+/** @param {number} timeout */
 function limited(timeout) {
-  return { timeout, killSignal: 'SIGKILL' };
+  return { timeout, killSignal: 'SIGKILL' }; // A loop in WebAssembly hears nothing else.
 }
 
 /**

@@ -33,7 +33,7 @@ export const KIND = /** @type {const} */ ({ function: 0, table: 1, memory: 2, gl
  * @typedef {Range & { readonly id: number }} Section without its number and size
  * @typedef {{ readonly module: string, readonly name: string, readonly kind: number, readonly type: Range }} Import
  * @typedef {{ readonly name: string, readonly kind: number, readonly index: number, readonly range: Range }} Export
- * @typedef {{ readonly flags: number, readonly minimum: number, readonly range: Range }} Memory
+ * @typedef {{ readonly flags: number, readonly minimum: number, readonly maximum?: number }} Memory in pages
  * @typedef {{ readonly type: number, readonly mutable: boolean, readonly value: Range, readonly range: Range }} Global
  *   `type` is the first byte of the value type
  * @typedef {{ readonly active: boolean, readonly content: Range }} DataSegment
@@ -196,15 +196,17 @@ export const LIMITS = /** @type {const} */ ({ maximum: 1, shared: 2, wide: 4, pa
 
 /** @param {ByteReader} reader @returns {Memory} */
 function readMemory(reader) {
-  const start = reader.position;
   const flags = reader.byte();
   if (flags > 15) throw new MalformedModule(`limits have the unknown flags ${flags}`);
-  let minimum = Number.NaN;
-  if (flags & LIMITS.wide) reader.skipNumber();
-  else minimum = reader.u32();
-  if (flags & LIMITS.maximum) reader.skipNumber();
+  const size = () => {
+    if ((flags & LIMITS.wide) === 0) return reader.u32();
+    reader.skipNumber();
+    return Number.NaN;
+  };
+  const minimum = size();
+  const limits = flags & LIMITS.maximum ? { minimum, maximum: size() } : { minimum };
   if (flags & LIMITS.pageSize) reader.u32();
-  return { flags, minimum, range: { start, end: reader.position } };
+  return { flags, ...limits };
 }
 
 /** @param {ByteReader} reader @returns {Global} */

@@ -80,10 +80,7 @@ export function withVisibleState(module, assigned) {
 export function withState(module, { memory, globals }, done) {
   const kept = module.exports.filter((one) => !done.has(one.name));
   const changes = new Map([
-    [
-      SECTION.memory,
-      vector(module.memories.map((one) => grown(module.bytes, one, memory.length / PAGE))),
-    ],
+    [SECTION.memory, vector(module.memories.map((one) => grown(one, memory.length / PAGE)))],
     [
       SECTION.global,
       vector(module.globals.map((one, index) => current(module.bytes, one, index, globals))),
@@ -94,14 +91,9 @@ export function withState(module, { memory, globals }, done) {
   return withSections(module, changes);
 }
 
-/** @param {Uint8Array} bytes @param {import('./module.mjs').Memory} memory @param {number} pages */
-function grown(bytes, { flags, minimum, range }, pages) {
-  const maximum = range.start + 1 + unsigned(minimum).length;
-  return concat([
-    [flags],
-    unsigned(pages),
-    flags & LIMITS.maximum ? bytes.subarray(maximum, range.end) : [],
-  ]);
+/** @param {import('./module.mjs').Memory} memory @param {number} pages */
+function grown({ flags, maximum }, pages) {
+  return [flags, ...unsigned(pages), ...(maximum === undefined ? [] : unsigned(maximum))];
 }
 
 /** @param {Uint8Array} bytes @param {Global} global @param {number} index @param {ReadonlyMap<number, Value>} values */

@@ -119,12 +119,18 @@ function compileList(
   const readWhole = textReader(code, codecs);
   const items = 'tuple' in code ? code.tuple : [code.list];
   const looseComma = !items.some((item) => mayHoldComma(item, codecs));
+  // Objects of which nothing is known are written as those of a known type: all in one text.
+  const isLoose = items.some((item) => codecs.core(item) === 'json');
   const { list: split } = piecesOf(style, { name, explode, looseComma });
   return (form) => {
     const values = form.values(name);
     if (values.length === 0) return undefined;
     const pieces = explode || part.json ? values : values.flatMap(split);
     const texts = pieces.map(form.decode);
+    if (isLoose && texts.length === 1) {
+      const [whole] = texts.map(readWhole);
+      if (Array.isArray(whole)) return whole;
+    }
     const json = 'tuple' in code && texts.length === 1 ? texts.map(readWhole) : read(texts);
     return json.length === 1 && Array.isArray(json[0]) ? json[0] : json;
   };

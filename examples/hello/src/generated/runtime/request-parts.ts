@@ -73,6 +73,7 @@ function pairs(text: string, separator: string, nameOf: (raw: string) => string)
   const found = new Map<string, string[]>();
   if (text === '') return found;
   for (const pair of text.split(separator)) {
+    if (pair === '') continue;
     const equals = pair.indexOf('=');
     const name = nameOf(equals === -1 ? pair : pair.slice(0, equals));
     const value = equals === -1 ? '' : pair.slice(equals + 1);

@@ -191,16 +191,24 @@ function split(texts: readonly string[], segment: string): string[] | undefined 
   const first = texts[0] ?? '';
   const last = texts[texts.length - 1] ?? '';
   if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined;
+  const end = segment.length - last.length;
   const pieces: string[] = [];
   let from = first.length;
-  for (const text of texts.slice(1, -1)) {
-    const at = segment.indexOf(text, from + 1);
+  for (const [index, text] of texts.entries()) {
+    if (index === 0 || index === texts.length - 1) continue;
+    const isLast = index === texts.length - 2;
+    const at =
+      isLast && text === '' ? border(segment, from + 1, end) : segment.indexOf(text, from + 1);
     if (at === -1) return undefined;
     pieces.push(segment.slice(from, at));
     from = at + text.length;
   }
-  const end = segment.length - last.length;
   if (end <= from) return undefined;
   pieces.push(segment.slice(from, end));
   return pieces;
+}
+
+/** `{id}{extension}`: with nothing between them the second begins at the last dot; without one, as soon as it can. */
+function border(segment: string, from: number, end: number): number {
+  return Math.max(segment.lastIndexOf('.', end - 1), from);
 }

@@ -3,6 +3,16 @@ import type { PayloadCode, ServiceTable } from './table.ts';
 
 const ITEM: PayloadCode = { media: 'application/json', format: 'json', type: { ref: 'Item' } };
 
+const URL_ENCODED = 'application/x-www-form-urlencoded';
+
+const BODY: PayloadCode = {
+  ...ITEM,
+  also: [
+    { media: URL_ENCODED, format: 'form' },
+    { media: 'multipart/form-data', format: 'multipart' },
+  ],
+};
+
 const TABLE: ServiceTable = {
   types: {
     Item: {
@@ -33,7 +43,7 @@ const TABLE: ServiceTable = {
       method: 'PUT',
       path: '/items/{id}',
       params: [],
-      body: { js: 'body', as: ITEM },
+      body: { js: 'body', as: BODY },
       call: 'positional',
       ok: { kind: 'one', status: 200, payload: ITEM },
       errors: [],
@@ -49,6 +59,10 @@ const SERVICE = {
   },
   put: (item: unknown) => item,
 };
+
+const PARTS = ['id', 'tags'].map(
+  (name) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n1\r\n`,
+);
 
 let warm = false;
 
@@ -67,12 +81,16 @@ export function warmUp(
   if (warm) return;
   warm = true;
   const { fetch } = compile(TABLE, SERVICE, {});
-  const body = '{"id":1,"kind":"A","tags":["b"],"note":"c"}';
-  const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
-  const at = 'http://localhost';
-  fetch(new Request(`${at}/items/1?limit=2&tags=b`));
-  fetch(new Request(`${at}/items/gone?limit=x`));
-  fetch(new Request(`${at}/items/gone`));
-  fetch(new Request(`${at}/items/1`, { method: 'PUT', headers, body }));
-  fetch(new Request(`${at}/items`));
+  const at = 'http://localhost/items';
+  const put = (type: string, body: string) => {
+    const headers = { 'content-type': type, 'content-length': String(body.length) };
+    fetch(new Request(`${at}/1`, { method: 'PUT', headers, body }));
+  };
+  fetch(new Request(`${at}/1?limit=2&tags=b`));
+  fetch(new Request(`${at}/gone?limit=x`));
+  fetch(new Request(`${at}/gone`));
+  put('application/json', '{"id":1,"kind":"A","tags":["b"],"note":"c"}');
+  put(URL_ENCODED, 'id=1&kind=A&tags=b&note=c+d');
+  put('multipart/form-data; boundary=b', `${PARTS.join('')}--b--`);
+  fetch(new Request(at));
 }
