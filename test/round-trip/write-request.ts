@@ -143,3 +143,11 @@ export function writeMultipart(value: Raw, isFile: (name: string) => boolean): s
   });
   return `${parts.join('')}--${BOUNDARY}--\r\n`;
 }
+
+/** A media type that is in the range. */
+export function concreteMedia(media: string, format: string): string {
+  if (!media.includes('*')) return media;
+  if (media.endsWith('*+json')) return 'application/vnd.acme+json';
+  if (format === 'json') return 'application/json';
+  return media === '*/*' ? 'application/octet-stream' : media.replace('*', 'plain');
+}

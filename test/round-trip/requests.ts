@@ -4,14 +4,15 @@ import { type Codecs, compileTypes } from '../../templates/runtime/codec.ts';
 import { createHandler, type Handler } from '../../templates/runtime/handler.ts';
 import { stringifyJson } from '../../templates/runtime/json.ts';
 import { seeded } from '../runtime/arbitrary.ts';
+import { Attempts } from './attempts.ts';
 import { flatten } from './flat-schema.ts';
 import type { RawOperation, RawPayload } from './operations.ts';
-import { Oracle } from './oracle.ts';
 import { entriesOf, isRaw, type Raw, type RawDocument } from './raw-document.ts';
-import { type Fill, NoSample, type Place, Sampler } from './sample.ts';
+import { type Fill, type Place, Sampler } from './sample.ts';
 import type { Tally } from './tally.ts';
 import {
   BOUNDARY,
+  concreteMedia,
   scalarText,
   Unwritable,
   writeCookie,
@@ -30,35 +31,28 @@ interface Sent {
   readonly values: ReadonlyMap<string, unknown>;
 }
 
-/** Calls the operations of one document over HTTP: what is sent arrives, and what is returned is answered. */
-export class Exchange {
+/** Calls the operations of one document over HTTP, and looks at what arrives. */
+export class Requests {
   readonly problems: string[] = [];
   readonly #document: RawDocument;
   readonly #api: TypedApi;
-  readonly #sampler: Sampler;
-  readonly #oracle: Oracle;
+  readonly #attempts: Attempts;
   readonly #codecs: Codecs;
   readonly #tally: Tally;
   readonly #random = seeded(5);
   readonly #handler: Handler;
   #called: { readonly id: string; readonly args: readonly unknown[] } | undefined;
-  /** What the function returns or throws. */
-  #outcome: { readonly value: unknown; readonly isError: boolean } | undefined;
 
   constructor(document: RawDocument, api: TypedApi, tally: Tally) {
     this.#document = document;
     this.#api = api;
-    this.#sampler = new Sampler(document, seeded(6));
-    this.#oracle = new Oracle(document);
+    this.#attempts = new Attempts(document, new Sampler(document, seeded(6)), tally);
     this.#codecs = compileTypes(api.table.types);
     this.#tally = tally;
     const call =
       (id: string) =>
       (...args: unknown[]) => {
         this.#called = { id, args };
-        const { value, isError } = this.#outcome ?? {};
-        if (isError) throw value;
-        return value;
       };
     const { routes } = api.table;
     this.#handler = createHandler(
@@ -73,7 +67,9 @@ export class Exchange {
     const bodies = operation.bodies.length === 0 ? [undefined] : operation.bodies;
     for (const body of bodies) {
       for (const fill of ['least', 'most', 'some'] as const) {
-        const sent = this.#attempt(operation, () => this.#sent(operation, body, fill));
+        const sent = this.#attempts.make(operation.pointer, () =>
+          this.#sent(operation, body, fill),
+        );
         if (sent === undefined) continue;
         this.#tally.add(`requests${body === undefined ? '' : ` with a ${body.code.format} body`}`);
         const response = await this.#fetch(operation.route, sent);
@@ -81,16 +77,6 @@ export class Exchange {
         const refused = this.#called === undefined ? await response.text() : '';
         if (problem + refused !== '') this.#problem(operation, `${problem} ${refused}`, sent);
       }
-    }
-  }
-
-  #attempt<Result>({ pointer }: RawOperation, make: () => Result): Result | undefined {
-    try {
-      return make();
-    } catch (error) {
-      if (!(error instanceof NoSample || error instanceof Unwritable)) throw error;
-      this.#tally.add(`not sampled: ${error.message}`, pointer);
-      return undefined;
     }
   }
 
@@ -128,24 +114,12 @@ export class Exchange {
     };
   }
 
-  /** Throws NoSample, also for a sample that is not allowed. */
-  #sample(schema: unknown, fill: Fill, place: Place): unknown {
-    const { value } = this.#sampler.sample(schema, fill, place);
-    if (!this.#oracle.allows(this.#oracle.add(schema), value)) {
-      throw new NoSample('not what the schema allows');
-    }
-    return value;
-  }
-
   #parameterValue(raw: Raw, code: ParamCode, fill: Fill, { path }: RouteCode): unknown {
     const content = entriesOf(raw.content)[0]?.[1];
     const schema = isRaw(content) ? content.schema : raw.schema;
-    const place: Place = code.json
-      ? 'json'
-      : isPartOfSegment(code, path)
-        ? 'part'
-        : PLACES[code.in];
-    return this.#sample(schema, code.json ? 'least' : fill, place);
+    if (code.json) return this.#attempts.sample(schema, 'least', 'json');
+    const place = isPartOfSegment(code, path) ? 'part' : PLACES[code.in];
+    return this.#attempts.sample(schema, fill, place);
   }
 
   #body(
@@ -157,13 +131,13 @@ export class Exchange {
   ): string {
     const js = body?.js ?? 'body';
     const { format } = code;
-    const type = concrete(code.media, format);
+    const type = concreteMedia(code.media, format);
     headers.set('content-type', format === 'multipart' ? `${type}; boundary="${BOUNDARY}"` : type);
     if (format === 'text' || format === 'bytes' || format === 'content') {
       values.set(js, 'some text');
       return 'some text';
     }
-    const value = this.#sample(media.schema, fill, format === 'json' ? 'json' : 'form');
+    const value = this.#attempts.sample(media.schema, fill, format === 'json' ? 'json' : 'form');
     values.set(js, value);
     if (format === 'json') return stringifyJson(value);
     if (!isRaw(value)) throw new Unwritable('a form that is no object');
@@ -277,14 +251,6 @@ function contentOf(value: unknown, { code, tag }: RawPayload, encode: (value: un
   if (code.format === 'bytes') return textOf(content);
   if (code.format === 'content') return isRaw(content) ? textOf(content.data) : content;
   return encode(content);
-}
-
-/** A media type that is in the range. */
-function concrete(media: string, format: string): string {
-  if (!media.includes('*')) return media;
-  if (media.endsWith('*+json')) return 'application/vnd.acme+json';
-  if (format === 'json') return 'application/json';
-  return media === '*/*' ? 'application/octet-stream' : media.replace('*', 'plain');
 }
 
 function textOf(bytes: unknown): unknown {
