@@ -19,12 +19,12 @@ const PATH_FIELDS = new Set(['$ref', 'summary', 'description', 'servers', 'param
  *
  * @throws Failure (code 2) for a broken reference.
  */
-export function readOperations(reading: Reading, paths: Raw, pointer: Pointer): Operation[] {
+export function readOperations(reading: Reading, paths: Located): Operation[] {
   const operations: Operation[] = [];
   const routes = new Map<string, Pointer>();
-  for (const [key, entry] of Object.entries(paths)) {
+  for (const [key, entry] of entriesOf(paths.value)) {
     if (isExtension(key)) continue;
-    const place = child(pointer, key);
+    const place = child(paths.pointer, key);
     const path = pathOf(reading, key, place);
     const items = pathItems(reading, entry, place);
     for (const operation of readPathItem(reading, { path, key }, items)) {

@@ -24,7 +24,7 @@ export function child(pointer: Pointer, ...tokens: readonly (string | number)[])
   return result;
 }
 
-/** The tokens of a pointer or of a `$ref`'s fragment: percent-decoded, then `~1` and `~0` (RFC 6901 §4, §6). */
+/** The tokens behind the first `#` of a pointer or `$ref`: percent-decoded, then `~1` and `~0` (RFC 6901 §4, §6). */
 export function tokensOf(pointer: string): string[] {
   return pointer
     .slice(pointer.indexOf('#') + 1)

@@ -10,7 +10,7 @@ import { locateDocument } from './locate.ts';
 import type { ApiModel } from './model.ts';
 import { readOperations } from './operations.ts';
 import { child, ROOT } from './pointer.ts';
-import { isRaw, itemsOf, type Raw, textOf } from './raw.ts';
+import { isRaw, itemsOf, textOf } from './raw.ts';
 import { Reading } from './reading.ts';
 import { readNamedSchemas } from './schema/named-schemas.ts';
 import { schemaReader } from './schema/schema.ts';
@@ -54,7 +54,6 @@ function readOpened(opened: Opened, repeated: readonly JsonPath[]): ApiModel {
   const { name } = opened;
   checkTree(opened.value, name);
   const { document, dialect, newer } = detect(opened.value, name);
-  const paths = pathsOf(document, name);
   const reading = new Reading({ ...opened, value: document }, dialect, schemaReader);
   for (const path of repeated) reading.note(child(ROOT, ...path), REPEATED);
   if (newer !== undefined) {
@@ -64,16 +63,20 @@ function readOpened(opened: Opened, repeated: readonly JsonPath[]): ApiModel {
     );
   }
   dialect.noteUnread(reading, document);
-  const operations = readOperations(reading, paths, child(ROOT, 'paths'));
-  if (operations.length === 0) throw withoutOperations('no path of it has an operation', name);
-  const info = isRaw(document.info) ? document.info : {};
+  // Documents of several files have whole fields elsewhere, which the specification has no reference for.
+  const field = (key: string) => reading.references.follow(document[key], child(ROOT, key));
+  const paths = field('paths');
+  const operations = readOperations(reading, paths);
+  if (operations.length === 0) throw withoutOperations(paths.value, name);
+  const info = field('info').value;
+  const { title, version, description } = isRaw(info) ? info : {};
   const schemas = readNamedSchemas(reading);
   return {
-    title: textOf(info.title) ?? '',
-    version: versionOf(info.version),
-    description: textOf(info.description),
+    title: textOf(title) ?? '',
+    version: versionOf(version),
+    description: textOf(description),
     basePath: dialect.basePath(document),
-    tags: tagDescriptions(document.tags),
+    tags: tagDescriptions(field('tags').value),
     operations,
     schemas,
     notes: reading.notes(),
@@ -95,14 +98,8 @@ function versionOf(version: unknown): string {
   return typeof version === 'number' ? String(version) : (textOf(version) ?? '');
 }
 
-function pathsOf(document: Raw, name: string): Raw {
-  if (!isRaw(document.paths)) throw withoutOperations('it has no "paths"', name);
-  if (Object.keys(document.paths).length === 0)
-    throw withoutOperations('its "paths" are empty', name);
-  return document.paths;
-}
-
-function withoutOperations(reason: string, name: string): Error {
+function withoutOperations(paths: unknown, name: string): Error {
+  const reason = isRaw(paths) ? 'no path of it has an operation' : 'it has no "paths"';
   return badInput(`The document describes no operation: ${reason}.`, {
     where: `${name}#/paths`,
     hint: 'Give the document that lists the requests, such as GET /orders; webhooks and components alone are no service.',

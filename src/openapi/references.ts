@@ -5,7 +5,7 @@ import { Resources } from './files/resources.ts';
 import { LIMITS } from './limits.ts';
 import type { Pointer } from './model.ts';
 import { child, fileOf, percentDecoded, ROOT, tokensOf } from './pointer.ts';
-import { isRaw, type Raw } from './raw.ts';
+import { entriesOf, isRaw, type Raw } from './raw.ts';
 
 /** A value and where in the document it really is. */
 export interface Located {
@@ -85,6 +85,17 @@ export class References {
     return tokensOf(pointer).reduce<unknown>(step, this.#files.rootValue(pointer));
   }
 
+  /** The entries of the object at `pointer`, by name; none when there is no object. Any part may be in another file. */
+  entriesAt(pointer: Pointer): [name: string, entry: Located][] {
+    const at = this.find(pointer, pointer);
+    const object = at === undefined ? undefined : this.findEnd(at);
+    if (object === undefined) return [];
+    return entriesOf(object.value).map(([name, value]) => [
+      name,
+      { value, pointer: child(object.pointer, name) },
+    ]);
+  }
+
   #target(ref: string, from: Pointer, hops: number): Located {
     const key = `${fileOf(from)}#${ref}`;
     const known = this.#found.get(key);
@@ -127,7 +138,7 @@ export class References {
   /** `/a/b` is a way down from `base`, anything else an anchor in its file. */
   #within(base: Located, fragment: string, hops: number): Located | undefined {
     if (fragment === '') return base;
-    if (fragment.startsWith('/')) return this.#walk(base, tokensOf(fragment), hops);
+    if (fragment.startsWith('/')) return this.#walk(base, tokensOf(`#${fragment}`), hops);
     return this.#resourcesOf(base.pointer).anchor(percentDecoded(fragment));
   }
 

@@ -13,6 +13,7 @@ const references = new References({
         'A/b c': { type: 'string' },
         List: [{ type: 'string' }],
         '50%': {},
+        'A#B': {},
       },
     },
     paths: { '/x/{id}': { get: {} } },
@@ -32,6 +33,8 @@ describe('References', () => {
     ['#/components/schemas/List/0', '#/components/schemas/List/0'],
     ['#/components/schemas/Pet/properties/$ref', '#/components/schemas/Pet/properties/$ref'],
     ['#/components/schemas/Alias/properties/tag', '#/components/schemas/Pet/properties/tag'],
+    ['#/components/schemas/A#B', '#/components/schemas/A#B'],
+    ['#/components/schemas/A%23B', '#/components/schemas/A#B'],
     ['#', '#'],
   ])('finds %s at one spelling', (ref, pointer) => {
     expect(references.target(ref, FROM).pointer).toBe(pointer);
@@ -46,6 +49,7 @@ describe('References', () => {
     '#/components/schemas/List/length',
     '#anchor',
     '#/loop/x',
+    '#/components/schemas/#',
     '#/loop/$ref/x',
   ])('says where %s is that leads nowhere', (ref) => {
     expect(failureOf(() => references.target(ref, FROM))).toMatchObject({

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import type { Pointer } from '../model.ts';
 import { child, ROOT } from '../pointer.ts';
-import { entriesOf, isRaw, itemsOf } from '../raw.ts';
+import { isRaw, itemsOf } from '../raw.ts';
 import { isReference, type Located, type References } from '../references.ts';
 
 /** Where components are: OpenAPI 3, Swagger 2.0. */
@@ -21,11 +21,10 @@ export class Components {
   constructor(references: References) {
     this.#references = references;
     for (const place of COMPONENT_PLACES) {
-      for (const [name, value] of entriesOf(references.valueAt(child(ROOT, ...place)))) {
-        const pointer = child(ROOT, ...place, name);
-        this.#names.set(pointer, name);
+      for (const [name, entry] of references.entriesAt(child(ROOT, ...place))) {
+        this.#names.set(entry.pointer, name);
         // A component may be but a reference to the file that it is in.
-        const component = references.findEnd({ value, pointer });
+        const component = references.findEnd(entry);
         if (component !== undefined) this.#add(component, name);
       }
     }
@@ -44,7 +43,7 @@ export class Components {
     return this.#below(base).has(pointer);
   }
 
-  /** The name of the component at `pointer`. */
+  /** The name of the component at `pointer`; undefined when none is there. */
   nameOf(pointer: Pointer): string | undefined {
     return this.#names.get(pointer);
   }

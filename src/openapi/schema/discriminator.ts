@@ -72,9 +72,8 @@ export function noteMapping(reading: Reading, pointer: Pointer, value: string, n
  */
 export function mappedSchema(reading: Reading, name: string, from: Pointer): Located | undefined {
   for (const place of COMPONENT_PLACES) {
-    const value = reading.references.valueAt(child(ROOT, ...place, name));
-    if (value !== undefined)
-      return reading.references.findEnd({ value, pointer: child(ROOT, ...place, name) });
+    const component = reading.references.find(child(ROOT, ...place, name), ROOT);
+    if (component !== undefined) return reading.references.findEnd(component);
   }
   return reading.references.findEnd({ value: { $ref: name }, pointer: from });
 }

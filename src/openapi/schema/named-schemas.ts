@@ -1,6 +1,5 @@
 import type { NamedSchema, Pointer } from '../model.ts';
 import { child, ROOT } from '../pointer.ts';
-import { entriesOf } from '../raw.ts';
 import type { Reading } from '../reading.ts';
 import { untyped } from './annotations.ts';
 import { COMPONENT_PLACES } from './components.ts';
@@ -28,8 +27,7 @@ function inDocumentOrder(
 ): Map<Pointer, NamedSchema> {
   const ordered = new Map<Pointer, NamedSchema>();
   for (const place of COMPONENT_PLACES.map((tokens) => child(ROOT, ...tokens))) {
-    for (const [key] of entriesOf(reading.references.valueAt(place))) {
-      const pointer = child(place, key);
+    for (const [, { pointer }] of reading.references.entriesAt(place)) {
       const named = read.get(pointer);
       if (named !== undefined) ordered.set(pointer, named);
     }

@@ -197,6 +197,64 @@ describe('other parts in another file', () => {
   });
 });
 
+it('whole fields may be in another file', async () => {
+  const animal = {
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { type: 'string' } },
+    discriminator: { propertyName: 'kind', mapping: { dog: 'Dog' } },
+  };
+  const api = await read(
+    documentWith({
+      info: { $ref: 'info.yaml' },
+      tags: { $ref: 'info.yaml#/tags' },
+      paths: { $ref: 'paths/index.yaml' },
+      components: { schemas: { $ref: 'schemas/index.yaml' } },
+    }),
+    {
+      'info.yaml': { title: 'I', version: '7', tags: [{ name: 'a', description: 'A' }] },
+      'paths/index.yaml': { '/animals': { $ref: 'animals.yaml' }, 'x-y': {} },
+      'paths/animals.yaml': {
+        get: {
+          responses: {
+            200: {
+              content: {
+                'application/json': {
+                  schema: { $ref: '../openapi.json#/components/schemas/Animal' },
+                },
+              },
+            },
+          },
+        },
+      },
+      'schemas/index.yaml': {
+        Dog: { allOf: [{ $ref: '#/Animal' }, { properties: { bark: { type: 'string' } } }] },
+        Cat: { $ref: 'cat.yaml' },
+        Animal: animal,
+      },
+      'schemas/cat.yaml': {
+        allOf: [{ $ref: '../openapi.json#/components/schemas/Animal' }],
+        properties: { purr: { type: 'boolean' } },
+      },
+    },
+  );
+  expect(api).toMatchObject({ title: 'I', version: '7' });
+  expect(api.tags?.get('a')).toBe('A');
+  expect(api.operations).toMatchObject([{ path: '/animals', pointer: 'paths/animals.yaml#/get' }]);
+  expect(api.schemas.get('schemas/index.yaml#/Animal')?.schema).toMatchObject({
+    kind: 'union',
+    members: [{ target: 'schemas/index.yaml#/Dog' }, { target: 'schemas/cat.yaml#' }],
+    discriminator: {
+      values: new Map([
+        ['dog', 0],
+        ['Dog', 0],
+        ['Cat', 1],
+      ]),
+    },
+  });
+  expect([...api.schemas.values()].map(({ name }) => name)).toEqual(['Dog', 'Animal', 'cat']);
+});
+
 describe('what is refused', () => {
   it.each([
     ['../secret.json', /leads out of the document's folder/],
