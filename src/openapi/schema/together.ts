@@ -21,9 +21,9 @@ export function readTogether(reading: Reading, stated: readonly Located[]): Sche
   const { nullable: _, ...annotations } = annotationsOf(about, last.pointer, false);
   const [only, ...more] = telling;
   if (only === undefined) return { ...reading.schema(last.value, last.pointer), ...annotations };
-  const widest = more.length === 0 ? only : narrowest(reading, telling);
-  if (widest !== undefined) {
-    const schema = reading.schema(widest.value, widest.pointer);
+  const whole = more.length === 0 ? only : narrowest(reading, telling);
+  if (whole !== undefined) {
+    const schema = reading.schema(whole.value, whole.pointer);
     return { ...schema, ...annotations, pointer: schema.pointer };
   }
   const all = new Conjunction(reading);

@@ -14,21 +14,20 @@ export function unionOf(
   const nullable = annotations.nullable === true || stated.some((member) => member.nullable);
   const whole: Annotations = nullable ? { ...annotations, nullable } : annotations;
   if (stated.some(({ kind }) => kind === 'any')) return { ...whole, kind: 'any' };
-  const isFlat = discriminator !== undefined || !stated.some(isOpenUnion);
-  const flat = isFlat
-    ? stated
-    : stated.flatMap((member) => (isOpenUnion(member) ? member.members : [member]));
+  const inside = discriminator === undefined ? stated.filter(isOpenUnion) : [];
+  const flat = stated.flatMap((member) =>
+    discriminator === undefined && isOpenUnion(member) ? member.members : [member],
+  );
   const { members, places } = withoutTwins(flat);
   const [only] = members;
-  if (members.length === 1 && only !== undefined && keyword !== 'discriminator')
+  if (members.length === 1 && only !== undefined && keyword !== 'discriminator') {
     return { ...only, ...whole };
+  }
   return {
     ...whole,
     kind: 'union',
-    // A value that two members of a nested anyOf allow is no longer one that just one member allows.
-    keyword: stated.some((member) => isOpenUnion(member) && !isFlat && member.keyword === 'anyOf')
-      ? 'anyOf'
-      : keyword,
+    // What two members of an anyOf inside allow is no longer allowed by one member alone.
+    keyword: inside.some((union) => union.keyword === 'anyOf') ? 'anyOf' : keyword,
     members,
     ...(discriminator !== undefined && { discriminator: moved(discriminator, places) }),
   };
