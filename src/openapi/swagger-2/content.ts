@@ -76,16 +76,20 @@ export function readContent(
   }));
 }
 
-/** Those that are stated, those that have examples, or JSON. A file is in none of the JSON types. */
+/** Those that are stated, those that have examples, or JSON. */
 function producedTypes(reading: Reading, response: Raw, operation: OperationSource): string[] {
   const stated = statedTypes(reading, operation, 'produces');
-  if (isRaw(response.schema) && isFile(response.schema)) {
-    const types = stated.filter((type) => !isJson(type));
-    return types.length > 0 ? types : ['application/octet-stream'];
-  }
+  if (isRaw(response.schema) && isFile(response.schema)) return fileTypes(stated, operation);
   if (stated.length > 0) return stated;
   const examples = entriesOf(response.examples).map(([key]) => mediaName(key));
   return orJson([...new Set(examples.filter(isMediaType))]);
+}
+
+/** A file is no JSON; and the XML that a whole document produces is meant for its values, not for a file. */
+function fileTypes(stated: readonly string[], { raw }: OperationSource): string[] {
+  const isOwn = Array.isArray(raw.produces);
+  const types = stated.filter((type) => !isJson(type) && (isOwn || !/[/+]xml$/u.test(type)));
+  return types.length > 0 ? types : ['application/octet-stream'];
 }
 
 /** What most services speak that say nothing. */

@@ -127,6 +127,14 @@ describe('responses', () => {
     );
   });
 
+  it('that are files are not of the XML that the document produces', () => {
+    const parts = { produces: ['application/json', 'application/xml', 'text/csv'] };
+    const typesOf = (operation: object) =>
+      mediaOf({ schema: { type: 'file' } }, operation, parts).map((media) => [media].flat()[0]);
+    expect(typesOf({})).toEqual(['text/csv']);
+    expect(typesOf({ produces: ['application/xml'] })).toEqual(['application/xml']);
+  });
+
   it('have headers with types, and may be named at the root', () => {
     const responses = {
       Limited: {
