@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -13,13 +14,18 @@ import { nastyDocument } from '../support/nasty-document.ts';
 const nasty = () =>
   documentModel(JSON.stringify(nastyDocument), { title: nastyDocument.info.title });
 
+const written = new URL('../fixtures/written-photos/photos.openapi.yaml', import.meta.url);
+const photos = () => documentModel(readFileSync(written, 'utf8'), { name: 'photos' });
+
 const models: Record<string, ServiceModel> = {
   starter: starterModel(),
   orders: ordersModel(),
   nasty: nasty(),
+  photos: { ...photos(), stubs: 'examples' },
   ...(javascriptBuilt && {
     'starter-js': starterModel({ language: 'js', basePath: '/v1' }),
     'orders-js': ordersModel({ language: 'js', stubs: 'examples' }),
+    'photos-js': { ...photos(), language: 'js' },
     'nasty-js': { ...nasty(), language: 'js', stubs: 'examples' },
   }),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Part, readMultipart } from '../../templates/runtime/multipart.ts';
+import { concatenate } from '../../templates/runtime/bytes.ts';
+import { MultipartError, type Part, readMultipart } from '../../templates/runtime/multipart.ts';
 import { writeMultipart } from '../../templates/runtime/write-multipart.ts';
 import { pick, type Random, seeded } from './arbitrary.ts';
 
@@ -286,6 +287,29 @@ test('parts come back as they were', () => {
       `seed ${seed}`,
     ).toEqual(parts.map((one) => ({ ...one, data: [...one.data] })));
   }
+});
+
+test('changed bytes are read or refused', () => {
+  let refused = 0;
+  for (let seed = 0; seed < 1000; seed += 1) {
+    const random = seeded(seed);
+    const { type: contentType, data } = writeMultipart([anyPart(random), anyPart(random)]);
+    const pieces = ['\r\n', '--', '"', ';', ':', '\\', '\0', '', '_form-data-0_'].map(utf8);
+    const at = Math.floor(random() * data.length);
+    const to = at + Math.floor(random() * 9);
+    const body = concatenate([data.subarray(0, at), pick(random, pieces), data.subarray(to)]);
+    try {
+      const length = readMultipart(body, contentType).reduce(
+        (sum, one) => sum + one.data.length,
+        0,
+      );
+      expect(length).toBeLessThan(body.length);
+    } catch (error) {
+      expect(error, `seed ${seed}`).toBeInstanceOf(MultipartError);
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(100);
 });
 
 test('what Node writes is read', async () => {
