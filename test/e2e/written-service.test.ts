@@ -222,7 +222,7 @@ describe('by the typed exports', () => {
     ['orders', 'getOrder', [idOf(77)], 'not-found', notFound],
     ['orders', 'getOrder', [idOf(503)], 'default', [503, later]],
     ['orders', 'getOrder', [idOf(418)], 'other', [418, 'This one is a teapot.']],
-    ['orders', 'updateOrder', [idOf(1), {}], 'conflict', tooLate],
+    ['orders', 'updateOrder', [idOf(1), { deliverOn: { tag: 'none' } }], 'conflict', tooLate],
     ['orders', 'addLine', [idOf(2), line], 'unprocessable-entity', refused],
     ['orders', 'cancelOrder', [idOf(2), { reason: 'fraud' }], 'other', [500, 'internal error']],
     ['invoices', 'getInvoice', [idOf(2)], 'other', [500, 'internal error']],
