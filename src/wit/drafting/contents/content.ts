@@ -8,10 +8,13 @@ import { type OperationOrigin, reference, type Shape } from '../../graph/draft.t
 import { Labels } from '../../naming/labels.ts';
 import type { Lowering, Place } from '../lower-schema.ts';
 import { formPayload, partsOf } from './form.ts';
-import { type Form, type Group, groupMedia, type Way } from './groups.ts';
+import { type Form, type Group, groupMedia } from './groups.ts';
 import { describeMedia, isToldBy } from './media-docs.ts';
 import { concrete, isImplied } from './media-format.ts';
 import { kindLabel, mediaLabel } from './media-label.ts';
+
+/** Requests are read, answers are written. */
+type Way = 'in' | 'out';
 
 /** Where content stands. */
 export interface ContentPlace {
@@ -32,7 +35,7 @@ export function contentOf(
   lowering: Lowering,
   place: ContentPlace,
 ): ContentDraft | undefined {
-  const { groups, leftOut } = groupMedia(media, lowering, place.way);
+  const { groups, leftOut } = groupMedia(media, lowering);
   reportLeftOut(groups, leftOut, lowering, place.way);
   const [only] = groups;
   if (only === undefined || groups.every(({ main }) => main.schema?.kind === 'empty')) {

@@ -8,9 +8,6 @@ import { type Format, formatOf, isDataSyntax, isPatch, isStream } from './media-
 import { mediaLabel } from './media-label.ts';
 import { schemaKey } from './same-schema.ts';
 
-/** Requests are read, answers are written. */
-export type Way = 'in' | 'out';
-
 /** One media type. */
 export interface Form {
   readonly media: Media;
@@ -48,10 +45,10 @@ const RANK: Readonly<Record<Format, number>> = {
  * Groups media types: JSON by its schema; forms with the JSON that they have the fields of; a text by what it is called;
  * all that is bytes together. Another syntax of what is also there as JSON or a form is left out.
  */
-export function groupMedia(media: readonly Media[], lowering: Lowering, way: Way): Grouping {
+export function groupMedia(media: readonly Media[], lowering: Lowering): Grouping {
   const forms = media.map((one): Form => {
     const schema = one.schema && lowering.resolve(one.schema);
-    const format = formatOf(one.type, schema, way);
+    const format = formatOf(one.type, schema);
     const isForm = format === 'form' || format === 'multipart';
     return { media: one, format, schema, fields: isForm ? fieldsOf(schema, lowering) : undefined };
   });

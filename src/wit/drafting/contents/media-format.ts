@@ -24,16 +24,16 @@ export const URL_ENCODED = 'application/x-www-form-urlencoded';
 export const MULTIPART = 'multipart/form-data';
 
 /**
- * How the bytes of a media type become a value. Forms are read, not written. A schema of `binary` data counts for more
- * than a media type that is read as text or JSON otherwise.
+ * How the bytes of a media type become a value. A schema of `binary` data counts for more than a media type that is
+ * read as text or JSON otherwise.
  *
  * @param schema - without references
  */
-export function formatOf(type: string, schema: Schema | undefined, way: 'in' | 'out'): Format {
+export function formatOf(type: string, schema: Schema | undefined): Format {
   const isBinary = schema?.kind === 'string' && schema.format === 'binary';
   const isRange = type.includes('*') && !type.endsWith('+json');
-  if (type === URL_ENCODED) return way === 'in' ? 'form' : 'text';
-  if (type === MULTIPART) return way === 'in' ? 'multipart' : 'content';
+  if (type === URL_ENCODED) return 'form';
+  if (type === MULTIPART) return 'multipart';
   if (type.startsWith('multipart/')) return 'content';
   if (isBinary) return isRange ? 'content' : 'bytes';
   // GitHub's `application/json+sarif` has the suffix in front.

@@ -272,13 +272,17 @@ describe('media types of an answer', () => {
     });
   });
 
-  it('are not read as forms', () => {
-    const { api, route } = answer({ 'multipart/form-data': schema });
-    expect(route.ok).toMatchObject({ payload: { format: 'content' } });
-    expect(api.report.typedShare).toBeLessThan(1);
-    expect(answer({ 'application/x-www-form-urlencoded': schema }).route.ok).toMatchObject({
-      payload: { format: 'text' },
-    });
+  it.each([
+    ['application/x-www-form-urlencoded', 'form'],
+    ['multipart/form-data', 'multipart'],
+  ])('may be %s', (media, format) => {
+    const { api, route } = answer({ [media]: schema });
+    expect(route.ok).toMatchObject({ payload: { media, format, type: { ref: 'Order' } } });
+    expect(api.report.typedShare).toBe(1);
+    const { api: both } = answer({ [media]: schema, 'application/json': schema });
+    expect(both.report.omissions.map(({ reason }) => reason)).toEqual([
+      `${media} is left out: the service speaks application/json`,
+    ]);
   });
 
   it('stand in the documentation of the function', () => {
