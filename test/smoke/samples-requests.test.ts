@@ -172,7 +172,7 @@ describe('a sample request', () => {
     const paths = {
       '/a/{id}{ext}': get('file', [inPath('id'), inPath('ext', extension)]),
     };
-    expect(pathOf('file', paths)).toBe('/a/7.json');
+    expect(pathOf('file', paths)).toBe('/a/sample.json');
   });
 
   it('is left out where no request can reach the operation', () => {
