@@ -99,9 +99,13 @@ function versionOf(version: unknown): string {
 }
 
 function withoutOperations(paths: unknown, name: string): Error {
-  const reason = isRaw(paths) ? 'no path of it has an operation' : 'it has no "paths"';
-  return badInput(`The document describes no operation: ${reason}.`, {
+  return badInput(`The document describes no operation: ${missing(paths)}.`, {
     where: `${name}#/paths`,
     hint: 'Give the document that lists the requests, such as GET /orders; webhooks and components alone are no service.',
   });
+}
+
+function missing(paths: unknown): string {
+  if (!isRaw(paths)) return 'it has no "paths"';
+  return Object.keys(paths).length > 0 ? 'no path of it has an operation' : 'its "paths" are empty';
 }

@@ -134,14 +134,26 @@ const documents: readonly (readonly [string, Case])[] = [
     },
   ],
   [
-    'a reference to another file',
+    'a reference to a file that is not there',
     {
       ...fromText('openapi.yaml', answering("{$ref: './common.yaml#/Order'}")),
-      message: /refers to another file, "\.\/common\.yaml#\/Order"/,
+      message: /"\.\/common\.yaml#\/Order" names a file that is not there/,
       where: './openapi.yaml#/paths/~1orders/get/responses/200',
-      hint: /npx @redocly\/cli bundle .*openapi\.yaml"? -o bundled\.yaml/,
+      hint: /add the file/,
     },
   ],
+  ...['../common.yaml', '/etc/passwd', 'https://example.com/common.yaml'].map(
+    (file): [string, Case] => [
+      `a reference to ${file}`,
+      {
+        ...fromText('openapi.yaml', answering(`{$ref: '${file}#/Order'}`)),
+        message:
+          /^The reference ".*#\/Order" (?:leads out|is an absolute path|names a web address)/,
+        where: './openapi.yaml#/paths/~1orders/get/responses/200',
+        hint: /npx @redocly\/cli bundle .*openapi\.yaml"? -o bundled\.yaml/,
+      },
+    ],
+  ),
   [
     'a device',
     { words: ['--from', '/dev/null'], message: /neither a file nor/, where: '/dev/null' },
