@@ -3,7 +3,7 @@
  */
 import type { ApiModel, Operation } from '../../openapi/model.ts';
 import { isSafeExport } from './js-names.ts';
-import { kebabWords, Labels, labelKey } from './labels.ts';
+import { kebab, kebabWords, Labels, labelKey } from './labels.ts';
 import { isVacuousSegment } from './paths.ts';
 
 export interface OperationGroup {
@@ -19,10 +19,13 @@ export interface OperationGroup {
  */
 const TAKEN = ['types', 'service', 'incoming-handler', 'typed-door'];
 
-/** More interfaces than this are no division; the component model allows 1,000 instances (wasmparser `limits.rs`). */
-const MAX_INTERFACES = 500;
+/**
+ * The component model allows 1,000 instances (wasmparser `limits.rs`). An exported interface takes two, and some are for
+ * what a world imports (probed with jco 1.34: 480 interfaces pass, 500 fail).
+ */
+const MAX_INTERFACES = 400;
 
-/** The interface of operations that nothing divides. */
+/** The interface of operations that nothing divides, or into too many parts. */
 const UNDIVIDED = 'api';
 
 interface Group {
@@ -31,20 +34,33 @@ interface Group {
   readonly operations: Operation[];
 }
 
-/** The interfaces in document order, by the operations' first tag, else by the first telling path segment. */
+/**
+ * The interfaces in document order, by the operations' first tag, else by the first telling path segment. Of too many,
+ * those with most operations stay, and the others' operations are in one.
+ */
 export function groupOperations(api: ApiModel): readonly OperationGroup[] {
   const segmentOf = segmentNames(api.operations.filter(({ tags }) => tags.length === 0));
-  const groups = groupBy(api.operations, (operation) => {
-    const tag = kebabWords(operation.tags[0] ?? '');
-    return tag ?? segmentOf(operation);
-  });
-  const few = groups.length > MAX_INTERFACES ? groupBy(api.operations, () => UNDIVIDED) : groups;
+  const nameOf = (operation: Operation): string =>
+    kebabWords(operation.tags[0] ?? '') ?? segmentOf(operation);
+  const groups = groupBy(api.operations, nameOf);
+  const kept = new Set(largest(groups).flatMap(({ operations }) => operations));
+  const few = groupBy(api.operations, (operation) =>
+    kept.has(operation) ? nameOf(operation) : UNDIVIDED,
+  );
   const labels = new Labels(TAKEN);
   return few.map(({ wanted, tag, operations }) => {
     const other = `${wanted}-api`;
     const label = isSafeExport(wanted) ? labels.take(wanted, other) : labels.take(other);
     return { label, tag, operations };
   });
+}
+
+/** All groups, or as many as leave room for one of the rest; of equal ones the first. */
+function largest(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= MAX_INTERFACES) return groups;
+  return groups
+    .toSorted((a, b) => b.operations.length - a.operations.length)
+    .slice(0, MAX_INTERFACES - 1);
 }
 
 function groupBy(
@@ -55,7 +71,13 @@ function groupBy(
   for (const operation of operations) {
     const wanted = nameOf(operation);
     const key = labelKey(wanted);
-    const group = groups.get(key) ?? { wanted, tag: operation.tags[0], operations: [] };
+    const [tag] = operation.tags;
+    const isNamedAfterTag = tag !== undefined && labelKey(kebab(tag, '')) === key;
+    const group = groups.get(key) ?? {
+      wanted,
+      tag: isNamedAfterTag ? tag : undefined,
+      operations: [],
+    };
     groups.set(key, group);
     group.operations.push(operation);
   }
