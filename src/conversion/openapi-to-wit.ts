@@ -11,13 +11,13 @@ import type { FidelityReport, TypedApi } from '../wit/typed-api.ts';
 
 /**
  * Where the document is: the path or `file:` URL of a file (or of a folder that holds one with a usual name), its text,
- * or its parsed value. `name` is what messages call a document that has no path. References to other files are followed
- * for a path alone, and never out of the document's folder; nothing is fetched.
+ * or its parsed value. `name` is what messages call a document; `path` the file that a text is from. References to other
+ * files are followed where the path is known, and never out of the document's folder; nothing is fetched.
  */
 export type DocumentSource =
   | string
   | URL
-  | { readonly text: string; readonly name?: string }
+  | { readonly text: string; readonly name?: string; readonly path?: string }
   | { readonly document: unknown; readonly name?: string };
 
 /** What the document doesn't decide. Values are coerced to valid WIT. */
@@ -85,8 +85,9 @@ export function convertApi(api: ApiModel, options: ConversionOptions = {}): Conv
 async function readDocument(source: DocumentSource): Promise<ApiModel> {
   if (typeof source === 'string') return readApi(source);
   if (source instanceof URL) return readApi(fileURLToPath(source));
-  const { name = 'openapi' } = source;
-  return 'text' in source ? readApiText(source.text, name) : readApiDocument(source.document, name);
+  if (!('text' in source)) return readApiDocument(source.document, source.name ?? 'openapi');
+  const { text, path, name = path ?? 'openapi' } = source;
+  return readApiText(text, name, path);
 }
 
 /** The same defaults as the interview has. */

@@ -276,6 +276,25 @@ Animal:
         json: [{ name: 'Rex', barks: true }],
       },
       {
+        title: 'A property that is described twice',
+        why: 'Both hold, so the narrower one is the type.',
+        schemas: `
+Circle:
+  allOf:
+    - $ref: '#/components/schemas/Figure'
+    - type: object
+      required: [kind, radius]
+      properties:
+        kind: { type: string, enum: [circle, ring] }
+        radius: { type: number, minimum: 0 }
+Figure:
+  type: object
+  properties:
+    kind: { type: string, maxLength: 20 }`,
+        json: [{ kind: 'ring', radius: 2 }],
+        refused: [[{ kind: 'square', radius: 2 }, '/kind']],
+      },
+      {
         title: 'oneOf with a discriminator',
         why: 'The property says which alternative it is, so the variant needs no guess. It stays a field, unless it is a constant.',
         schemas: `
@@ -323,6 +342,25 @@ Setting:
           items: { type: string }`,
         json: [{ value: 'on' }, { value: 3 }, { value: ['a'] }],
         refused: [[{ value: true }, '/value']],
+      },
+      {
+        title: 'Lists of types, and mixed enums',
+        why: 'They are choices by JSON type too, written shorter.',
+        schemas: `
+Limit:
+  type: object
+  required: [size, mode]
+  properties:
+    size: { type: [integer, boolean] }
+    mode: { enum: [auto, none, 0, 1] }`,
+        json: [
+          { size: 5, mode: 'auto' },
+          { size: false, mode: 1 },
+        ],
+        refused: [
+          [{ size: 'L', mode: 1 }, '/size'],
+          [{ size: 5, mode: 2 }, '/mode'],
+        ],
       },
       {
         title: 'oneOf by required properties',
