@@ -15,7 +15,7 @@ const LOSSY = JSON.stringify({
     '/a': {
       get: {
         responses: {
-          200: { description: '', content: { 'application/json': { schema: { not: {} } } } },
+          200: { description: '', content: { 'application/json': { schema: { type: 'null' } } } },
         },
       },
     },

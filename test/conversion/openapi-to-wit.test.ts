@@ -84,8 +84,8 @@ describe('openapiToWit', () => {
     const odd = structuredClone(document) as Record<string, unknown>;
     odd.webhooks = { born: {} };
     const { report, fidelity } = convertApi(readApiDocument(odd, 'pets'));
-    expect(report.notes).toContainEqual(expect.objectContaining({ pointer: '#/webhooks' }));
-    expect(fidelity).toContain('`#/webhooks`');
+    expect(report.notes).toContainEqual(expect.objectContaining({ pointer: '#/webhooks/born' }));
+    expect(fidelity).toContain('`#/webhooks/born`');
   });
 
   it.each([
