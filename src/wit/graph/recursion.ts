@@ -4,13 +4,12 @@
  */
 
 import type { Demotion } from '../typed-api.ts';
-import type { Draft, UnionCaseDraft } from './draft.ts';
-import { type Edge, edgesAt, postOrder, walk } from './graph.ts';
+import type { Draft } from './draft.ts';
+import { type Edge, postOrder, walk } from './graph.ts';
 
 /**
  * Cuts the cycles among what the roots reach, and tells what it cut. Where there is a choice, a use is cut that values
- * can end without: it is optional, or in a list or a map, or one case of a union that has others. Of those it is the
- * one that is met last from the operations.
+ * can end without, and of those the one that is met last from the operations.
  */
 export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
   const component = components(roots);
@@ -22,8 +21,7 @@ export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
   });
   const kept = new Map<Draft, Draft[]>();
   const demotions: Demotion[] = [];
-  const ending = unionsThatEnd(inside);
-  const isSoft = ({ from, edge }: Use): boolean => edge.soft || ending.has(from);
+  const isSoft = softUses(inside);
   const hardFirst = inside.toSorted((a, b) => Number(isSoft(a)) - Number(isSoft(b)));
   for (const { from, edge } of hardFirst) {
     const { reference } = edge;
@@ -42,16 +40,13 @@ interface Use {
   readonly edge: Edge;
 }
 
-/** The unions of which a case leads out of the cycles. */
-function unionsThatEnd(inside: readonly Use[]): ReadonlySet<Draft> {
-  const closing = new Set(inside.map(({ edge }) => edge.reference));
-  const isOutside = ({ payload }: UnionCaseDraft): boolean =>
-    payload.kind === 'constant' ||
-    edgesAt([{ shape: payload, option: false }]).every(({ reference }) => !closing.has(reference));
-  const unions = new Set(inside.map(({ from }) => from).filter(({ kind }) => kind === 'union'));
-  return new Set(
-    [...unions].filter((draft) => draft.kind === 'union' && draft.cases.some(isOutside)),
-  );
+/**
+ * Whether a value can end without the use: it is optional, in a list or in a map. A union's case is as soft as the uses
+ * of the union, so that of an optional choice between a text and an object the text stays typed.
+ */
+function softUses(inside: readonly Use[]): (use: Use) => boolean {
+  const soft = new Set(inside.filter(({ edge }) => edge.soft).map(({ edge }) => edge.reference.to));
+  return ({ from, edge }) => edge.soft || (from.kind === 'union' && soft.has(from));
 }
 
 function recursionReason({ origin }: Draft): string {

@@ -61,7 +61,7 @@ function wireLabel(values: readonly Constant[]): string | undefined {
 
 /** A mapping may be by references: the last part of one is the name. */
 function wordOf(value: string): string | undefined {
-  const label = valueLabel(value.split('/').at(-1) ?? value);
+  const label = valueLabel(/^(?:#|\.{1,2})\/.*?([^/]+)$/u.exec(value)?.[1] ?? value);
   return label === undefined || /^n?\d/u.test(label) ? undefined : label;
 }
 

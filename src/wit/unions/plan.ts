@@ -110,7 +110,7 @@ function joinObjects(
     return undefined;
   }
   const joined: Choice = {
-    schema: { pointer, kind: 'untyped', construct: keyword, reason },
+    schema: { pointer: `${pointer}/${keyword}`, kind: 'untyped', construct: keyword, reason },
     member: first.member,
     alternatives: objects.flatMap(({ alternatives }) => alternatives),
   };
