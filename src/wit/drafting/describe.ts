@@ -182,7 +182,14 @@ function isTold(words: string, label: string): boolean {
   return words.toLowerCase().replace(/[-_ ]/gu, '') === labelKey(label);
 }
 
+/** Of more values than this the docs show the first. */
+const MAX_VALUES = 12;
+
 function range(schema: Schema): string | undefined {
+  if (schema.kind === 'boolean' || schema.kind === 'integer' || schema.kind === 'number') {
+    const { values } = schema;
+    if (values !== undefined) return valueList(values);
+  }
   if (schema.kind !== 'integer' && schema.kind !== 'number') return undefined;
   const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below } = schema;
   if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${maximum}.`;
@@ -194,6 +201,13 @@ function range(schema: Schema): string | undefined {
   ].filter((limit) => limit !== undefined);
   const text = limits.join(', ');
   return text === '' ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function valueList(values: readonly unknown[]): string {
+  const shown = values.slice(0, MAX_VALUES).map((value) => code(jsonText(value)));
+  const rest = values.length - shown.length;
+  if (rest > 0) return `One of ${shown.join(', ')} and ${rest} more.`;
+  return values.length === 1 ? `Always ${shown.join('')}.` : `One of ${listed(shown)}.`;
 }
 
 function jsonText(value: unknown): string {
