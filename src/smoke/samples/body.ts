@@ -1,4 +1,4 @@
-import type { Media, Schema } from '../../openapi/model.ts';
+import type { Media } from '../../openapi/model.ts';
 import {
   type Codecs,
   choose,
@@ -84,41 +84,58 @@ function sampleOf(
   media: Media | undefined,
   direction: Direction,
 ): unknown {
-  const examples = media?.examples ?? [];
-  const candidates = [
-    ...examples.slice(context.turn),
-    ...madeUp(context, media?.schema, direction),
-  ];
-  const text = candidates.find((candidate) => typeof candidate === 'string') ?? 'sample';
+  const candidates = candidatesFor(context, media, direction);
   switch (form.format) {
     case 'json': {
       const { type = 'json' } = form;
-      return candidates.find((candidate) => mismatch(context, type, candidate) === undefined);
+      return firstOf(candidates, (json) => (mismatch(context, type, json) ? undefined : json));
     }
     case 'form':
     case 'multipart':
-      return candidates
-        .map((candidate) => formValue(context, form, media, candidate))
-        .find((value) => value !== undefined);
+      return firstOf(candidates, (json) => formValue(context, form, media, json));
     case 'text':
-      return text;
+      return textOf(candidates);
     case 'bytes':
-      return encodeUtf8(text);
+      return encodeUtf8(textOf(candidates));
     case 'content':
-      return { mediaType: form.media, data: encodeUtf8(text) };
+      return { mediaType: form.media, data: encodeUtf8(textOf(candidates)) };
   }
 }
 
-function madeUp(
-  { api, turn }: SampleContext,
-  schema: Schema | undefined,
-  direction: Direction,
-): readonly unknown[] {
-  if (schema === undefined) return [{}];
-  // What a form can't say may be in the optional parts alone.
-  const least = sampleValue(schema, api, { direction, turn, useExamples: false, depth: 0 });
-  return [...sampleValues(schema, api, { direction, turn }), least];
+function textOf(candidates: Iterable<unknown>): string {
+  const isText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return firstOf(candidates, isText) ?? 'sample';
 }
+
+function firstOf<Value>(
+  candidates: Iterable<unknown>,
+  take: (candidate: unknown) => Value | undefined,
+): Value | undefined {
+  for (const candidate of candidates) {
+    const taken = take(candidate);
+    if (taken !== undefined) return taken;
+  }
+  return undefined;
+}
+
+/** The document's examples, then values of its schema. */
+function* candidatesFor(
+  { api, turn }: SampleContext,
+  media: Media | undefined,
+  direction: Direction,
+): Generator<unknown> {
+  yield* media?.examples.slice(turn) ?? [];
+  const schema = media?.schema;
+  if (schema === undefined) return yield {};
+  yield* sampleValues(schema, api, { direction, turn });
+  // A form can't say an empty list: one is where depth ends, or is only in the optional parts.
+  for (const depth of [0, DEEP]) {
+    yield sampleValue(schema, api, { direction, turn, useExamples: false, depth });
+  }
+}
+
+/** As deep as any form's objects are. */
+const DEEP = 8;
 
 /** Header and bytes of a body, as a SampleRequest has them. */
 export interface WrittenBody extends Pick<SampleRequest, 'body' | 'bodyBase64'> {
