@@ -22,6 +22,8 @@ export interface NamedCase {
 
 /** A longer label is a sentence or a path, not what one calls a case. */
 const MAX_LENGTH = 40;
+/** What is left of a name without the word that it begins with. */
+const MAX_WORDS = 2;
 
 /** The labels of the cases, in their order; unique among each other and those that are taken. */
 export function caseLabels(
@@ -33,7 +35,7 @@ export function caseLabels(
   return cases.map((one, at) => {
     const telling = tellingOf(by, at);
     const [first = 'value', ...rest] = [
-      wireLabel(telling.filter((value) => value !== one.name || telling.length === 1)),
+      tagLabel(telling, one),
       names[at],
       kebabWords(one.name ?? ''),
       titleLabel(one.title),
@@ -51,23 +53,30 @@ function tellingOf(by: SelectorCode, at: number): readonly Constant[] {
   return objects.values.flatMap(([value, then]) => (then === at ? [value] : []));
 }
 
-/** The label of the only value, or of one and another. */
-function wireLabel(values: readonly Constant[]): string | undefined {
-  if (values.length === 0 || values.length > 2) return undefined;
-  const labels = values.map((value) => (typeof value === 'string' ? wordOf(value) : undefined));
-  const label = labels.includes(undefined) ? '' : labels.join('-or-');
-  return label === '' || label.length > MAX_LENGTH ? undefined : label;
+/**
+ * The label of the only value, or of one and another. A schema's name is a value beside those of a mapping, and only
+ * counts when there is no other.
+ */
+function tagLabel(values: readonly Constant[], { name, title }: NamedCase): string | undefined {
+  const others = values.filter((value) => value !== name && value !== title);
+  const words = (others.length === 0 ? values : others).map(tagWord);
+  if (words.length === 0 || words.length > 2 || words.includes(undefined)) return undefined;
+  const label = words.join('-or-');
+  return label.length > MAX_LENGTH ? undefined : label;
 }
 
-/** A mapping may be by references: the last part of one is the name. */
-function wordOf(value: string): string | undefined {
-  const label = valueLabel(/^(?:#|\.{1,2})\/.*?([^/]+)$/u.exec(value)?.[1] ?? value);
+/** A tag that is a word. One may be a reference, of which the last part is the name; other paths are none. */
+function tagWord(value: Constant): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const name = /^(?:#|\.{1,2})\/.*?([^/]+)$/u.exec(value)?.[1] ?? value;
+  const label = /[:/]/u.test(name) ? undefined : valueLabel(name);
   return label === undefined || /^n?\d/u.test(label) ? undefined : label;
 }
 
 /**
- * Names of schemas without the words that all of them begin or end with: `system`, `user` for `SystemMessage`,
- * `UserMessage`. Only when each has words left, and different ones.
+ * Names of schemas without the words that all of them end or begin with: `system`, `user` for `SystemMessage`,
+ * `UserMessage`. Only when each has words left, and different ones; a single word at the front is often but half of a
+ * name (`payment-method-…`, `payment-intent-…`).
  */
 function shortNames(names: readonly (string | undefined)[]): readonly (string | undefined)[] {
   const labels = names.map((name) =>
@@ -75,23 +84,19 @@ function shortNames(names: readonly (string | undefined)[]): readonly (string | 
   );
   const lists = labels.flatMap((label) => (label === undefined ? [] : [label.split('-')]));
   if (lists.length < 2) return labels;
-  const start = commonStart(lists);
-  const end = commonStart(lists.map((list) => list.slice(start).toReversed()));
+  const end = commonStart(lists.map((list) => list.toReversed()));
+  const heads = lists.map((list) => list.slice(0, list.length - end));
+  const start = commonStart(heads);
+  const isTold = start > 1 || heads.every((words) => words.length - start <= MAX_WORDS);
   const shorts = labels.map((label) => {
     const words = label?.split('-') ?? [];
-    return label === undefined ? undefined : words.slice(start, words.length - end).join('-');
+    return label && words.slice(isTold ? start : 0, words.length - end).join('-');
   });
   const told = shorts.filter((short) => short !== undefined);
   const isClear =
     new Set(told).size === lists.length &&
-    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short)) &&
-    (start + end > 1 || told.every(isShort));
+    told.every((short) => /^[a-z]/u.test(short) && !isVacuous(short));
   return isClear ? shorts : labels;
-}
-
-/** More words than two are half a name, where one word is all that they have in common. */
-function isShort(label: string): boolean {
-  return label.split('-').length <= 2;
 }
 
 /** `Pod` of `io.acme.v1.Pod`. */
@@ -112,13 +117,21 @@ function titleLabel(title: string | undefined): string | undefined {
   return isName && !isVacuous(label) && !/^(?:string|option\d+)$/u.test(label) ? label : undefined;
 }
 
+/** The label of a case that is this value; `undefined` when it has none that one would read. */
+export function constantLabel(value = ''): string | undefined {
+  const label = valueLabel(value);
+  return label === undefined || label.length > MAX_LENGTH ? undefined : label;
+}
+
 /** What a value is, in a word that WIT doesn't need for itself. */
 function kindLabel({ schema, itemName }: NamedCase): string {
   switch (schema.kind) {
     case 'string':
       return STRING_FORMATS.get(schema.format?.toLowerCase() ?? '') ?? 'text';
     case 'enum':
-      return (schema.values.length === 1 ? wireLabel(schema.values) : undefined) ?? 'keyword';
+      return (
+        (schema.values.length === 1 ? constantLabel(schema.values[0]) : undefined) ?? 'keyword'
+      );
     case 'array':
       return itemName === undefined ? 'items' : `${itemName}-list`;
     case 'tuple':

@@ -46,7 +46,7 @@ function candidates(
   const isManifold = new Set(origins.map(roleLabel)).size > 1;
   if (draft.kind === 'union' && isManifold) {
     const [first = full, ...rest] = choiceNames(draft, origins.map(roleLabel));
-    return [first, ...rest, short, full];
+    return [first, ...rest, short, full, `${full}-choice`];
   }
   if (parents.size === 1 && isManifold) {
     return [`${withoutVacuousEnd(owner)}-value`, `${owner}-value`];
@@ -56,7 +56,7 @@ function candidates(
   const [first = full, ...rest] = [telling(origin), shared, short, ...choice].filter(
     (label) => label !== undefined,
   );
-  return [first, ...rest, full];
+  return [first, ...rest, full, ...(draft.kind === 'union' ? [`${full}-choice`] : [])];
 }
 
 /** With more cases than this a name made of them isn't read. */

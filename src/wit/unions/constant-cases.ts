@@ -3,7 +3,7 @@
  */
 import type { Schema } from '../../openapi/model.ts';
 import type { Constant, EmptyObject } from '../../runtime/table.ts';
-import { valueLabel } from '../naming/labels.ts';
+import { constantLabel } from '../naming/case-labels.ts';
 import type { Choice } from './alternatives.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,5 +37,5 @@ export function constantOf(
 }
 
 function areWords(values: readonly string[]): boolean {
-  return values.length <= MAX_VALUES && values.every((value) => valueLabel(value) !== undefined);
+  return values.length <= MAX_VALUES && values.every((value) => constantLabel(value) !== undefined);
 }
