@@ -1,4 +1,5 @@
 import { compileErrors, compileResult } from './answer.ts';
+import { compileArrival } from './arrival.ts';
 import { type Codecs, compileTypes } from './codec.ts';
 import { NotImplemented } from './not-implemented.ts';
 import { callService, report, type Service } from './service.ts';
@@ -27,7 +28,9 @@ export function typedDoor(
   return Object.fromEntries(functions.map((route) => [route.id, typed(service, route, codecs)]));
 }
 
-function typed(service: Service, { id, ok, errors }: RouteCode, codecs: Codecs) {
+function typed(service: Service, route: RouteCode, codecs: Codecs) {
+  const { id, ok, errors } = route;
+  const arrive = compileArrival(route, codecs);
   // The answers over HTTP know what fits; here they are made to be thrown away.
   const checkResult = compileResult(ok, codecs);
   const checks = compileErrors(errors, codecs);
@@ -48,24 +51,11 @@ function typed(service: Service, { id, ok, errors }: RouteCode, codecs: Codecs) 
 
   return async (...args: unknown[]): Promise<unknown> => {
     try {
-      const value = await callService(service, id, args.map(withPlainLists));
+      const value = await callService(service, id, arrive(args));
       checkResult(value);
       return value;
     } catch (thrown) {
       throw typedError(thrown);
     }
   };
-}
-
-/**
- * Lists of numbers come through a typed export as Float64Array and its like, through HTTP as arrays. Functions get
- * arrays by both doors; a Uint8Array is bytes on both (componentize-js 0.23.0, seen 2026-11-24).
- */
-function withPlainLists(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-  if (ArrayBuffer.isView(value)) return [...(value as Float64Array)];
-  if (Array.isArray(value)) return value.map(withPlainLists);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [key, withPlainLists(field)]),
-  );
 }

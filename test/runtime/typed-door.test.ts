@@ -84,34 +84,6 @@ test('anything else would trap the instance: it becomes `other`, and is logged',
   expect(logged.mock.calls[0]?.[0]).toMatch(/^break: Error: secret\n/);
 });
 
-test('functions get arrays, also where the engine hands over typed ones', async () => {
-  const seen: unknown[] = [];
-  const service = { keep: (...args: unknown[]) => seen.push(...args) };
-  const { keep } = typedDoor(service, tableOf({ keep: 'f64' }), ['keep']);
-  const bytes = new Uint8Array([1]);
-  const values = BigInt64Array.of(1n);
-  await keep?.(Float64Array.of(0.5), bytes, [{ values, none: undefined }], 'x', undefined, 5n);
-  expect(seen).toStrictEqual([
-    [0.5],
-    bytes,
-    [{ values: [1n], none: undefined }],
-    ...['x', undefined, 5n],
-  ]);
-});
-
-test('functions get unions, options in options and tuples as they are', async () => {
-  const seen: unknown[] = [];
-  const service = { keep: (...args: unknown[]) => seen.push(...args) };
-  const { keep } = typedDoor(service, tableOf({ keep: 'f64' }), ['keep']);
-  const args = [
-    { tag: 'dog', val: { name: 'Rex' } },
-    { note: { tag: 'some', val: undefined }, mark: { tag: 'none' } },
-    [1n, 'a', undefined],
-  ];
-  await keep?.(...args);
-  expect(seen).toStrictEqual(args);
-});
-
 test('an answer that HTTP could not tell from another case becomes `other`', async () => {
   const type: TypeCode = {
     variant: [
