@@ -18,7 +18,9 @@ export function listCodec(
       if (list.length > max) throw wrongLength(`at most ${max}`, list);
       return convertAll(item.decode, list);
     },
-    encode: (value) => convertAll(item.encode, asArray(value)),
+    // A list of `uint8` comes as these through a typed export, and is no bytes here.
+    encode: (value) =>
+      convertAll(item.encode, value instanceof Uint8Array ? [...value] : asArray(value)),
   };
 }
 
