@@ -1,6 +1,6 @@
 // @ts-check
 /** An initialised instance, written down as a module that starts where the instance stands. */
-import { concat, name, signed, Unsupported, unsigned, vector } from './bytes.mjs';
+import { concat, name, signed, signedLong, Unsupported, unsigned, vector } from './bytes.mjs';
 import { KIND, LIMITS, SECTION, withSections } from './module.mjs';
 
 /**
@@ -18,7 +18,7 @@ const PAGE = 65536;
 /** @type {Readonly<Record<number, (value: any) => number[]>>} constant instructions by the type of their value */
 const CONSTANTS = {
   127: (value) => [0x41, ...signed(value)],
-  126: (value) => [0x42, ...signed(value)],
+  126: (value) => [0x42, ...signedLong(value)],
   125: (value) => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)],
   124: (value) => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
 };
