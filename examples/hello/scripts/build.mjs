@@ -13,7 +13,6 @@ import { isBuiltin, SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { componentWit } from '@bytecodealliance/jco';
 import { rolldown } from 'rolldown';
 import { diagnose } from './diagnoses.mjs';
 import { moduleLevelUse } from './module-level.mjs';
@@ -211,6 +210,7 @@ async function sourcePlace(project, { line, column }) {
  * @returns {Promise<{ imports: string[], exports: string[] }>} `wasi:http/types@0.2.10`, sorted
  */
 export async function interfacesOf(component) {
+  const { componentWit } = await import('@bytecodealliance/jco'); // when it is needed: it is large
   const wit = await componentWit(component);
   const named = (/** @type {string} */ word) =>
     [...wit.matchAll(new RegExp(`^  ${word} ([^;{]+);`, 'gm'))]

@@ -11,12 +11,12 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { componentize as stock, version } from '@bytecodealliance/componentize-js';
 import { MalformedModule, Unsupported } from './bytes.mjs';
 import { readCode } from './code.mjs';
 import { graftComponent } from './graft.mjs';
 import { readModule } from './module.mjs';
 import { skeletonOf } from './skeleton.mjs';
+import { compileForShortRuns } from './v8.mjs';
 
 /**
  * What program.mjs is told.
@@ -29,6 +29,7 @@ import { skeletonOf } from './skeleton.mjs';
  * @property {Record<string, string>} env of the initialiser
  * @property {number} time that its clock starts at
  *
+ * @typedef {typeof import('@bytecodealliance/componentize-js')} Tool
  * @typedef {{ sourcePath: string, witPath: string, worldName: string }} Source as componentize-js takes it
  * @typedef {{ component: Uint8Array, fallback?: string }} Made `fallback`: why it was left to componentize-js alone
  */
@@ -46,32 +47,35 @@ const program = fileURLToPath(new URL('program.mjs', import.meta.url));
  * @returns {Promise<Made>} @throws {Error} componentize-js's, with its texts
  */
 export async function componentize(source, { timeout = 120_000 } = {}) {
+  // It is imported here because V8 takes its settings when it first sees a module.
+  compileForShortRuns();
+  const tool = await import('@bytecodealliance/componentize-js');
   const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
   try {
-    return { component: await quickly(source, folder, timeout) };
+    return { component: await quickly(tool, source, folder, timeout) };
   } catch (error) {
     if (!(error instanceof Unsupported || error instanceof MalformedModule)) throw error;
-    return { component: await slowly(source, timeout), fallback: error.message };
+    return { component: await slowly(tool, source, timeout), fallback: error.message };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** @param {Source} source @param {number} timeout */
-async function slowly(source, timeout) {
+/** @param {Tool} tool @param {Source} source @param {number} timeout */
+async function slowly(tool, source, timeout) {
   const { spawnSync } = childProcess;
   const { component } = await spawning(
     (file, args, options) => spawnSync(file, args, { ...options, ...limited(timeout) }),
-    () => stock(source),
+    () => tool.componentize(source),
   );
   return component;
 }
 
 /**
- * @param {Source} source @param {string} folder for files on the way @param {number} timeout
+ * @param {Tool} tool @param {Source} source @param {string} folder for files on the way @param {number} timeout
  * @throws {Unsupported} when anything is not as expected
  */
-async function quickly(source, folder, timeout) {
+async function quickly({ componentize: stock, version }, source, folder, timeout) {
   if (version !== KNOWN) throw new Unsupported(`componentize-js is ${version}, not ${KNOWN}`);
   if (process.platform === 'win32') throw new Unsupported('it was not tried on Windows');
   const own = fileURLToPath(import.meta.resolve('@bytecodealliance/componentize-js'));

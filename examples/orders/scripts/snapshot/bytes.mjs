@@ -92,13 +92,21 @@ export function unsigned(value) {
   }
 }
 
-/** Signed LEB128. @param {number | bigint} value of at most 64 bits @returns {number[]} */
+/** Signed LEB128. @param {number} value of 32 bits @returns {number[]} */
 export function signed(value) {
   const bytes = [];
-  for (let rest = BigInt(value); ; rest >>= 7n) {
-    const byte = Number(rest & 0x7fn);
-    if (rest >= -64n && rest < 64n) return [...bytes, byte];
-    bytes.push(byte | 0x80);
+  for (let rest = value; ; rest >>= 7) {
+    if (rest >= -64 && rest < 64) return [...bytes, rest & 0x7f];
+    bytes.push((rest & 0x7f) | 0x80);
+  }
+}
+
+/** Signed LEB128. @param {bigint} value of 64 bits @returns {number[]} */
+export function signedLong(value) {
+  const bytes = [];
+  for (let rest = value; ; rest >>= 7n) {
+    if (rest >= -64n && rest < 64n) return [...bytes, Number(rest & 0x7fn)];
+    bytes.push(Number(rest & 0x7fn) | 0x80);
   }
 }
 

@@ -15,6 +15,7 @@ import { graft } from './graft.mjs';
 import { InitialisationFailed, initialise, REACTOR } from './initialise.mjs';
 import { readModule, SECTION, sectionBytes } from './module.mjs';
 import { withState } from './snapshot.mjs';
+import { compileForShortRuns } from './v8.mjs';
 
 /** @typedef {import('./componentize.mjs').Job} Job */
 
@@ -87,6 +88,7 @@ function report({ outcome }, error) {
 
 const [job, ...words] = process.argv.slice(2);
 if (process.argv[1]?.endsWith('program.mjs') && job !== undefined) {
+  compileForShortRuns();
   const read = /** @type {Job} */ (JSON.parse(job));
   run(read, words).catch((error) => report(read, error));
 }
