@@ -1,5 +1,6 @@
 import { questions } from '../questions/index.ts';
 import type { Question } from '../questions/question.ts';
+import { wrap } from '../text/wrap.ts';
 import { valueText } from './reference.ts';
 import { type RunFlag, runFlags } from './run-flags.ts';
 
@@ -61,14 +62,4 @@ export function columns(left: string, right: string): readonly string[] {
   const first = `  ${left}`;
   if (first.length + 2 > COLUMN) return [first, ...lines.map((line) => indent + line)];
   return lines.map((line, index) => (index === 0 ? first.padEnd(COLUMN) : indent) + line);
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

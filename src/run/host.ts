@@ -5,7 +5,7 @@ import { systemCode, systemReason } from '../terminal/system-error.ts';
 /** The world outside a run: streams, environment, working directory. A test gives its own. */
 export interface Host {
   readonly stdin: NodeJS.ReadStream;
-  /** Only `--json`, `--help` and `--version` write here. */
+  /** What was asked for: `--json`, `--help`, `--version`, the WIT, a verdict. */
   readonly stdout: Output;
   readonly stderr: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -15,6 +15,7 @@ export interface Host {
 }
 
 export interface Output {
+  readonly isTTY?: boolean;
   write(text: string, done?: (error?: Error | null) => void): unknown;
 }
 

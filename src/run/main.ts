@@ -22,6 +22,11 @@ export async function main(words: readonly string[]): Promise<number> {
       await runConversion(rest, host);
       return 0;
     }
+    if (command === 'assess') {
+      const { runAssessment } = await import('../assessment/command.ts');
+      await runAssessment(rest, host);
+      return 0;
+    }
     // Help, version and wrong flags need no environment; loading one takes half a second.
     const run = new Run(host, services);
     await run.start(() => readCommandLine(words, host.cwd), words.includes('--json'));

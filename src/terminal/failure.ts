@@ -1,5 +1,5 @@
 /** Exit codes of every command (design §8). */
-export const EXIT = { ok: 0, proofFailed: 1, badInput: 2, cancelled: 130 } as const;
+export const EXIT = { ok: 0, proofFailed: 1, badInput: 2, stays: 3, cancelled: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export interface FailureDetails {

@@ -1,0 +1,56 @@
+import type { Evidence } from '../evidence/finding.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import type { HostId } from '../facts/hosts.ts';
+import { type FactsAge, factsAge } from '../facts/index.ts';
+import { judge } from '../fit/judge.ts';
+import { nextSteps, type Step } from '../fit/next-steps.ts';
+import { recommendStack, type Stack } from '../fit/stack/recommend.ts';
+import type { Verdict } from '../fit/verdict.ts';
+import { badInput } from '../terminal/failure.ts';
+
+/** What is thought of a service, and by what. */
+export interface Assessment {
+  readonly evidence: Evidence;
+  readonly verdict: Verdict;
+  readonly stack: Stack;
+  readonly next: readonly Step[];
+  readonly facts: FactsAge;
+}
+
+export interface AssessmentOptions {
+  /** The host that the user wants. */
+  readonly target: HostId | undefined;
+  /** The day from which facts are seen. */
+  readonly today: Date;
+}
+
+/**
+ * Reads a folder and judges the service in it.
+ *
+ * @throws Failure (code 2): the folder is missing, or no file in it is of a kind that is read
+ */
+export async function assessFolder(
+  folder: string,
+  options: AssessmentOptions,
+): Promise<Assessment> {
+  const evidence = await readEvidence(folder);
+  if (evidence.filesRead === 0) {
+    throw badInput('No file in the folder is of a kind that is read.', {
+      where: folder,
+      hint: 'Give the folder of the service: the one with package.json, pom.xml, go.mod or compose.yaml.',
+    });
+  }
+  return assess(evidence, options);
+}
+
+/** The same from what was read already. */
+export function assess(evidence: Evidence, { target, today }: AssessmentOptions): Assessment {
+  const verdict = judge(evidence.findings);
+  return {
+    evidence,
+    verdict,
+    stack: recommendStack(evidence.findings, target),
+    next: nextSteps(verdict, evidence),
+    facts: factsAge(today),
+  };
+}

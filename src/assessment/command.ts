@@ -1,0 +1,157 @@
+import { basename, relative } from 'node:path';
+import { factsOlderThan } from '../facts/index.ts';
+import { type Host, print } from '../run/host.ts';
+import { createProgress } from '../terminal/create-progress.ts';
+import { badInput, EXIT, Failure } from '../terminal/failure.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { isCi } from '../terminal/prompt.ts';
+import { asFailure, describeFailure, failureJson, ReportedFailure } from '../terminal/report.ts';
+import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
+import { quote } from '../text/quote.ts';
+import { type Assessment, assessFolder } from './assess.ts';
+import { type AssessmentLine, assessmentHelp, readAssessmentLine } from './flags.ts';
+import { markdownReport } from './markdown.ts';
+import { terminalReport } from './terminal.ts';
+import { OUTCOMES } from './words.ts';
+import { writeReport } from './write.ts';
+
+interface Context {
+  readonly host: Host;
+  readonly progress: Progress;
+  /** Of stderr. */
+  readonly style: Style;
+  readonly today: Date;
+}
+
+/**
+ * The command `assess`: reads a folder and judges the service in it. Every verdict is a success; with `--strict-fit` the
+ * verdict to stay ends with code 3, after it was told.
+ *
+ * Stdout has the report: for terminals, or in Markdown, or one JSON object (schemas/assessment.schema.json).
+ *
+ * @param words - the command line after `assess`
+ * @param today - the day that the age of facts is seen from
+ * @throws ReportedFailure, after a failure was told as JSON when that was asked for
+ */
+export async function runAssessment(
+  words: readonly string[],
+  host: Host,
+  today = new Date(),
+): Promise<void> {
+  const unicode = wantsUnicode(host.env, host.platform);
+  const style = createStyle({ color: wantsColor(host.stderr, host.env), unicode });
+  const interactive = host.stderr.isTTY === true && !isCi(host.env);
+  const progress = createProgress({ stream: host.stderr, interactive, style });
+  const verbose = words.includes('--verbose');
+  let refusal: Failure | undefined;
+  try {
+    const line = readAssessmentLine(words, host.cwd);
+    refusal = await run(line, { host, progress, style, today });
+  } catch (error) {
+    const failure = asFailure(error);
+    if (words.includes('--json')) {
+      const { timings, warnings } = progress;
+      const result = { ok: false, timings, warnings, error: failureJson(failure) };
+      await printJson(result, host).catch(() => {});
+    }
+    throw new ReportedFailure(describeFailure(failure, { style, cwd: host.cwd, verbose }), failure);
+  }
+  if (refusal === undefined) return;
+  throw new ReportedFailure(describeFailure(refusal, { style, cwd: host.cwd, verbose }), refusal);
+}
+
+/** Does what the line says; a verdict that the user wants refused is returned. */
+async function run(line: AssessmentLine, context: Context): Promise<Failure | undefined> {
+  const { host, progress, today } = context;
+  if (line.help) return void (await print(host.stdout, assessmentHelp()));
+  if (line.factsAge !== undefined) {
+    return void (await print(host.stdout, oldFacts(line.factsAge, today)));
+  }
+  const { from, target } = line;
+  if (from === undefined) {
+    throw badInput('Which folder?', { hint: 'Give it: assess . (or --from FOLDER)' });
+  }
+  const assessment = await progress.step('read', `Read ${basename(from)}`, () =>
+    assessFolder(from, { target, today }),
+  );
+  warnOfGaps(assessment, progress);
+  await tell(assessment, line, context);
+  if (!line.strictFit || assessment.verdict.outcome !== 'stay') return undefined;
+  return new Failure(EXIT.stays, 'The verdict is to stay on containers.', {
+    hint: 'Without --strict-fit that is no failure.',
+  });
+}
+
+/** Facts that are this old are worth a warning. */
+const OLD_DAYS = 180;
+
+function warnOfGaps({ evidence, facts }: Assessment, progress: Progress): void {
+  const unread = evidence.skipped.filter(({ why }) => why !== 'binary' && why !== 'link');
+  const [first] = unread;
+  if (first !== undefined) {
+    const files = unread.length === 1 ? '1 file was' : `${unread.length} files were`;
+    progress.warn(`${files} not read: ${quote(first.file)} is ${first.why}.`);
+  }
+  if (facts.days > OLD_DAYS) {
+    progress.warn(
+      `The facts are ${facts.days} days old: see --facts-age, or update the generator.`,
+    );
+  }
+}
+
+async function tell(assessment: Assessment, line: AssessmentLine, context: Context): Promise<void> {
+  const { host, progress, style } = context;
+  const { out, from = host.cwd } = line;
+  const page = markdownReport(assessment, basename(from) || from);
+  if (out !== undefined) {
+    await progress.step('write', `Write ${relative(host.cwd, out) || out}`, () =>
+      writeReport(out, page, line.force ? 'overwrite' : 'fail'),
+    );
+  }
+  if (line.json) {
+    const { timings, warnings } = progress;
+    return printJson({ ok: true, ...jsonOf(assessment), timings, warnings }, host);
+  }
+  if (line.markdown) return print(host.stdout, page);
+  if (out !== undefined) {
+    const { outcome, score } = assessment.verdict;
+    return print(host.stderr, `${style.bold(OUTCOMES[outcome])}: ${score} of 100.\n`);
+  }
+  const look = { color: wantsColor(host.stdout, host.env), unicode: false };
+  return print(host.stdout, terminalReport(assessment, createStyle(look)));
+}
+
+/** The assessment as `--json` shows it. */
+function jsonOf({ evidence, verdict, stack, next, facts }: Assessment): object {
+  const { folder, findings, documents, filesRead, skipped } = evidence;
+  return {
+    folder,
+    verdict,
+    findings,
+    boundaries: [],
+    documents,
+    stack,
+    next,
+    facts,
+    filesRead,
+    skipped,
+  };
+}
+
+function oldFacts(days: number, today: Date): string {
+  const old = factsOlderThan(days, today);
+  if (old.length === 0) return `No facts are older than ${days} days.\n`;
+  return old
+    .map(({ area, fact, days: age }) =>
+      [
+        `${age} days  ${area}/${fact.id}`,
+        ...fact.sources.map(({ url }) => `          ${url}`),
+      ].join('\n'),
+    )
+    .join('\n')
+    .concat('\n');
+}
+
+function printJson(result: object, host: Host): Promise<void> {
+  return print(host.stdout, `${JSON.stringify(result, undefined, 2)}\n`);
+}

@@ -1,0 +1,134 @@
+import type { Finding } from '../evidence/finding.ts';
+import { countEffort } from './effort.ts';
+import { nameList } from './names.ts';
+import type { Outcome, Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+import type { Reason, Verdict } from './verdict.ts';
+
+/** From here up it moves as a whole, if nothing has to stay. */
+export const GO_FROM = 60;
+/** Below it stays: what is against a move outweighs the endpoints. */
+export const STAY_BELOW = 35;
+
+/**
+ * Judges a service by what was found in its folder. Absence of findings is never a reason; it lowers the confidence.
+ *
+ * The score adds up the rules that fired, in their order, and ends at 0 and at 100: a rule that would go beyond gets the
+ * points that are left. `go` needs GO_FROM points and nothing that stays; `stay` is a service below STAY_BELOW, or one
+ * that no rule speaks for.
+ */
+export function judge(findings: readonly Finding[], rules: readonly Rule[] = RULES): Verdict {
+  const { reasons, toCheck, score } = weigh(findings, rules);
+  const serves = reasons.some(({ verdict }) => verdict === 'go');
+  const stays = reasons.filter(({ verdict }) => verdict === 'stay');
+  const outcome = outcomeOf(score, serves, stays.length);
+  return {
+    outcome,
+    score,
+    confidence: serves && findings.length >= FEW ? 'high' : 'low',
+    because: because(outcome, { score, serves, stays }),
+    reasons: reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    toCheck,
+    notFound: serves ? [] : [NOTHING_SERVES],
+    effort: countEffort(findings),
+    firstEndpoints: firstEndpoints(findings, [...reasons, ...toCheck]),
+  };
+}
+
+/** Fewer findings than this, and the folder may not be the service. */
+const FEW = 3;
+
+const NOTHING_SERVES =
+  'Nothing was found that answers HTTP requests: no routes, no functions, no OpenAPI document.';
+
+interface Weighed {
+  readonly reasons: readonly Reason[];
+  readonly toCheck: readonly Reason[];
+  readonly score: number;
+}
+
+function weigh(findings: readonly Finding[], rules: readonly Rule[]): Weighed {
+  const firm = findings.filter(({ confidence }) => confidence !== 'hint');
+  const reasons: Reason[] = [];
+  const toCheck: Reason[] = [];
+  let score = 0;
+  for (const rule of rules) {
+    const found = rule.when(firm);
+    if (found.length === 0) {
+      const hinted = rule.when(findings);
+      if (hinted.length > 0) toCheck.push(reasonOf(rule, hinted, 0));
+      continue;
+    }
+    const next = Math.min(100, Math.max(0, score + weightOf(rule, found.length)));
+    reasons.push(reasonOf(rule, found, next - score));
+    score = next;
+  }
+  return { reasons, toCheck, score };
+}
+
+function weightOf({ points }: Rule, count: number): number {
+  if (typeof points === 'number') return points;
+  const all = points.each * count;
+  return Math.round(points.each < 0 ? Math.max(all, points.most) : Math.min(all, points.most));
+}
+
+function reasonOf(rule: Rule, findings: readonly Finding[], points: number): Reason {
+  const { id, verdict, sources } = rule;
+  const what = nameList(findings.map((finding) => finding.what));
+  const text = (template: string) =>
+    template.replaceAll('{what}', () => what).replaceAll('{count}', String(findings.length));
+  return {
+    id,
+    verdict,
+    points,
+    weight: weightOf(rule, findings.length),
+    title: text(rule.title),
+    why: text(rule.why),
+    instead: text(rule.instead),
+    sources,
+    findings,
+  };
+}
+
+function outcomeOf(score: number, serves: boolean, stays: number): Outcome {
+  if (!serves || score < STAY_BELOW) return 'stay';
+  return score >= GO_FROM && stays === 0 ? 'go' : 'partial';
+}
+
+function because(
+  outcome: Outcome,
+  { score, serves, stays }: { score: number; serves: boolean; stays: readonly Reason[] },
+): string {
+  if (!serves) return NOTHING_SERVES;
+  if (outcome === 'stay') {
+    return `${score} points are fewer than ${STAY_BELOW}: what is against a move outweighs the endpoints.`;
+  }
+  if (outcome === 'go') return `${score} points, ${GO_FROM} or more, and nothing that has to stay.`;
+  if (stays.length === 0)
+    return `${score} points: it moves, after parts of it are built otherwise.`;
+  return `${score} points, and ${stays.length === 1 ? 'one thing has' : `${stays.length} things have`} to stay where ${stays.length === 1 ? 'it is' : 'they are'}.`;
+}
+
+/** Routes in files that no reason against a move goes by; reads before writes, since they are easier to compare. */
+function firstEndpoints(
+  findings: readonly Finding[],
+  reasons: readonly Reason[],
+): readonly Finding[] {
+  const troubled = new Set(
+    reasons
+      .filter(({ verdict, weight }) => verdict !== 'go' && weight < 0)
+      .flatMap(({ findings: places }) => places.filter(isInCode).map(({ file }) => file)),
+  );
+  return findings
+    .filter(({ kind, file }) => kind === 'route' && !troubled.has(file))
+    .toSorted((a, b) => Number(isRead(b)) - Number(isRead(a)));
+}
+
+/** A class that its framework manages is every class of it; it says nothing about one file. */
+function isInCode({ kind }: Finding): boolean {
+  return kind !== 'annotation' && kind !== 'language';
+}
+
+function isRead({ value }: Finding): boolean {
+  return /^(?:GET|HEAD|ANY)\b/u.test(value);
+}

@@ -1,0 +1,70 @@
+import { type Rule, seen, seenBut } from '../rule.ts';
+
+export const JAVASCRIPT = ['javascript', 'typescript'] as const;
+export const JVM = ['java', 'kotlin', 'scala', 'groovy'] as const;
+
+/** Languages with compilers of their own for components: code can stay in them, outside of this generator. */
+export const COMPILED = ['go', 'rust', 'c', 'cpp'] as const;
+
+/** Numbers and models: work that libraries do in native code, on threads or a graphics processor. */
+export const NUMERIC = [
+  'machine-learning',
+  'numeric',
+  'numpy',
+  'pandas',
+  'scipy',
+  'scikit-learn',
+  'torch',
+  'tensorflow',
+  'onnxruntime',
+  'onnxruntime-node',
+  'opencv',
+  'javacv',
+  'cuda',
+] as const;
+
+/** Native drivers of a database that hosts have an interface for: they count as drivers. */
+export const NATIVE_DRIVERS = ['sqlite', 'sqlite3', 'better-sqlite3'] as const;
+
+/** Databases that a host interface reaches (Spin, `wit/world.wit`). */
+export const REACHED = ['postgres', 'mysql', 'mariadb', 'sqlite'] as const;
+/** Databases that run inside the process, for tests and demonstrations. */
+export const EMBEDDED = ['h2', 'hsqldb', 'derby'] as const;
+/** Data stores that speak HTTP. */
+export const OVER_HTTP = [
+  'elasticsearch',
+  'opensearch',
+  'dynamodb',
+  'firestore',
+  'supabase',
+] as const;
+
+/** Brokers whose interface is HTTP. */
+export const HTTP_BROKERS = ['sqs', 'sns', 'pubsub', 'eventbridge', 'kinesis'] as const;
+
+/** Pages that a server makes. */
+export const pagesOf: Rule['when'] = seen('server-rendering');
+
+/** Servers of raw sockets. */
+export const socketServers: Rule['when'] = (findings) =>
+  seen('raw-socket')(findings).filter(({ what }) => what !== 'tcp-client');
+
+/** A memory setting in bytes, or `undefined`: `512Mi`, `4g`, `-Xmx6g`, `2048` (MB, as functions have it). */
+export function bytesOf(value: string): number | undefined {
+  const match = /(?<amount>\d+(?:\.\d+)?)\s*(?<unit>[kmgt])?i?b?\s*$/iu.exec(value.trim())?.groups;
+  if (match === undefined) return undefined;
+  const unit = (match.unit ?? 'm').toLowerCase();
+  return Number(match.amount) * 1024 ** ('kmgt'.indexOf(unit) + 1);
+}
+
+/** Threads of the service's own; virtual threads are a setting of the server's. */
+export const threads: Rule['when'] = seenBut('thread', 'virtual-threads');
+
+/** All that keeps a relational model in objects. */
+export const mapping: Rule['when'] = seen('orm');
+
+/** Checks that need the request and a key, and nothing else. */
+export const TOKENS = ['jwt', 'oauth2-resource-server', 'api-key'] as const;
+
+/** Libraries that write lines; hosts collect what is written to standard error. */
+export const LOGGERS = ['pino', 'winston', 'morgan', 'logging'] as const;

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess.ts';
+import { markdownReport } from '../../src/assessment/markdown.ts';
+import { terminalReport } from '../../src/assessment/terminal.ts';
+import { HOST_IDS } from '../../src/facts/hosts.ts';
+import { PROPOSALS } from '../../src/facts/proposals.ts';
+import { RULES } from '../../src/fit/rules/index.ts';
+import { createStyle } from '../../src/terminal/style.ts';
+import { finding, SERVICES, times } from '../fit/findings.ts';
+import { evidenceOf } from './evidence.ts';
+
+const drafts = PROPOSALS.facts.filter(({ status }) => status === 'draft').map(({ name }) => name);
+const dead = PROPOSALS.facts.filter(({ status }) => status === 'dead').map(({ name }) => name);
+
+/** Products whose work has stopped, and words that promise what no source does. */
+const NEVER =
+  /NGINX Unit|Krustlet|wasi-cloud-core|Docker Desktop|WASI node pool|Fermyon Cloud|wasi-gfx|preview1|sub-millisecond|blazing|seamless/iu;
+/** A number that somebody measured, or was told. */
+const MEASURED = /\b\d+(?:\.\d+)?\s?(?:ms|s|µs|[KMG]i?B|%)(?=[\s,.;)]|$)/u;
+
+/** One line an item of prose: a paragraph, a list item, a row. */
+function items(report: string): readonly string[] {
+  return report.split('\n').filter((line) => line.trim() !== '');
+}
+
+const matrix = [
+  ...Object.entries(SERVICES).map(([name, { findings }]) => [name, findings] as const),
+  ['nothing', []] as const,
+  [
+    'one that needs all there is',
+    [
+      ...times(3, 'route', 'express'),
+      ...(['postgres', 'mysql', 'sqlite', 'mongodb', 'elasticsearch'] as const).map((what) =>
+        finding('database', what),
+      ),
+      finding('cache', 'redis'),
+      finding('session', 'express-session'),
+      finding('in-memory-state', 'map'),
+      finding('variable', 'code', 'PORT'),
+      finding('stream', 'sse'),
+      finding('cpu-heavy', 'pdf'),
+      finding('object-store', 's3'),
+    ],
+  ] as const,
+].flatMap(([name, findings]) =>
+  [undefined, ...HOST_IDS].map((target) => [name, target, findings] as const),
+);
+
+describe.each(matrix)('the report of %s on %s', (name, target, findings) => {
+  const assessment = assess(evidenceOf(findings), { target, today: new Date('2026-12-01') });
+  const page = markdownReport(assessment, name);
+  const screen = terminalReport(assessment, createStyle({ color: false, unicode: false }));
+
+  it('names a draft only as one, with its hosts', () => {
+    for (const line of [...items(page), ...items(screen)]) {
+      const named = drafts.filter((draft) => new RegExp(`${draft}\\b`, 'u').test(line));
+      if (named.length === 0) continue;
+      expect(line).toMatch(/\bdraft\b/iu);
+      expect(line).toMatch(/Spin|wasmtime|wasmCloud/u);
+    }
+    for (const { interface: id, status, hosts } of assessment.stack.interfaces) {
+      const isDraft = drafts.some((draft) => id.startsWith(`${draft}/`));
+      expect(status === 'draft', id).toBe(isDraft);
+      expect(hosts.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('recommends nothing that is dead', () => {
+    for (const text of [page, screen, JSON.stringify(assessment)]) {
+      expect(text).not.toMatch(NEVER);
+      for (const one of dead) expect(text).not.toMatch(new RegExp(`${one}\\b`, 'u'));
+    }
+  });
+
+  it('gives no number without its source and its date', () => {
+    for (const line of items(page).filter((one) => MEASURED.test(one))) {
+      expect(line).toMatch(/\]\(https:\/\/\S+\) \(\d{4}-\d\d-\d\d\)/u);
+    }
+  });
+
+  it('says how old its facts are', () => {
+    expect(page).toContain('Facts as of 2026-11-24, 7 days ago.');
+    expect(screen).toContain('Facts as of 2026-11-24, 7 days ago.');
+  });
+
+  it('traces each reason to a place', () => {
+    for (const { findings: found } of assessment.verdict.reasons) {
+      const [first] = found;
+      expect(screen).toContain(`${first?.file}:${first?.line}`);
+      expect(page).toContain(`${first?.file}:${first?.line}`);
+    }
+  });
+});
+
+describe('the word lists', () => {
+  it('catch what they are for', () => {
+    expect('wasi:keyvalue/store').toMatch(new RegExp(`${drafts[0]}\\b`, 'u'));
+    expect('use NGINX Unit').toMatch(NEVER);
+    for (const text of ['in 45 s for', 'about 13 MB.', '128 MiB of', '60% cheaper', 'only 5 ms']) {
+      expect(text).toMatch(MEASURED);
+    }
+    expect('score 45 of 100, 3 services').not.toMatch(MEASURED);
+  });
+
+  it('hold for the text of every rule', () => {
+    for (const { id, title, why, instead } of RULES) {
+      const text = `${title} ${why} ${instead}`;
+      expect(text, id).not.toMatch(NEVER);
+      for (const one of [...drafts, ...dead]) expect(text, id).not.toContain(one);
+    }
+  });
+});
