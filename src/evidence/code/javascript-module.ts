@@ -1,0 +1,368 @@
+import type { SourceFile } from '../reader.ts';
+import type { Lexed } from '../text/lexer.ts';
+import { closing, matches } from './scan.ts';
+
+/** What one file says about routes. */
+export interface Module {
+  readonly framework: string;
+  readonly routers: ReadonlyMap<string, Router>;
+  readonly routes: readonly ModuleRoute[];
+  readonly mounts: readonly Mount[];
+  /** Local name → what it is imported from. */
+  readonly imports: ReadonlyMap<string, Import>;
+  /** The variable that `export default` or `module.exports` gives. */
+  readonly defaultExport: string | undefined;
+}
+
+export interface Router {
+  readonly framework: string;
+  /** The application itself, which nothing mounts. */
+  readonly isRoot: boolean;
+  readonly prefix: string;
+}
+
+export interface ModuleRoute {
+  readonly receiver: string;
+  readonly method: string;
+  readonly path: string;
+  readonly line: number;
+  /** Whether the receiver is a router for sure. */
+  readonly certain: boolean;
+}
+
+/** `receiver.use(prefix, target)` */
+export interface Mount {
+  readonly receiver: string;
+  readonly prefix: string;
+  readonly target: string;
+  /** What is mounted, when it is required on the spot. */
+  readonly module?: Import;
+}
+
+export interface Import {
+  readonly from: string;
+  readonly name: string;
+}
+
+const FRAMEWORKS = [
+  ['fastify', /['"]fastify(?:-plugin)?['"]/u],
+  ['koa', /['"](?:koa|@?koa[/-]router)['"]/u],
+  ['hono', /['"]hono(?:\/[\w-]+)?['"]/u],
+  ['restify', /['"]restify['"]/u],
+  ['express', /['"]express(?:-promise-router)?['"]/u],
+] as const;
+
+const LIKELY_RECEIVER =
+  /^(?:app|api|server|fastify|instance|router|routes|\w*(?:Router|Routes|App|Api))$/u;
+
+/** Reads routers, routes, mounts, imports and the export of one file. */
+export function readModule(file: SourceFile, lexed: Lexed): Module {
+  const framework = FRAMEWORKS.find(([, pattern]) => pattern.test(lexed.text))?.[0];
+  const strings = constants(lexed);
+  const routers = readRouters(lexed, framework ?? 'express', strings);
+  const reading = { file, lexed, routers, strings, isWeb: framework !== undefined };
+  const inline = inlinePlugins(reading);
+  return {
+    framework: framework ?? guess(routers, reading),
+    routers: new Map([...routers, ...inline.routers]),
+    routes: inScope(
+      [...verbCalls(reading), ...routeChains(reading), ...routeObjects(reading)],
+      inline.scopes,
+    ),
+    mounts: inScope([...readMounts(reading), ...inline.mounts], inline.scopes),
+    imports: readImports(lexed),
+    defaultExport: defaultExport(lexed),
+  };
+}
+
+interface Reading {
+  readonly file: SourceFile;
+  readonly lexed: Lexed;
+  readonly routers: ReadonlyMap<string, Router>;
+  readonly strings: ReadonlyMap<string, string>;
+  /** Whether the file names a web framework. */
+  readonly isWeb: boolean;
+}
+
+/** A plugin's own receiver inside an inline function, under a name that is its own. */
+interface Scope {
+  readonly start: number;
+  readonly end: number;
+  readonly parameter: string;
+  readonly name: string;
+}
+
+function guess(routers: ReadonlyMap<string, Router>, { lexed }: Reading): string {
+  return (
+    [...routers.values()][0]?.framework ?? (/\bfastify\b/u.test(lexed.code) ? 'fastify' : 'express')
+  );
+}
+
+const ROUTER =
+  /(?<![.\w$])([\w$]+)(?:\s*:\s*[\w.<>, ]+)?\s*=\s*(?:await\s+)?(?:(express|fastify|Fastify|restify\.createServer|new Koa|new Hono|new OpenAPIHono|polka)|(?:new\s+)?(?:\w+\.)?(?:Router|KoaRouter|PromiseRouter|router)|require\(\s*['"](express|fastify)['"]\s*\))(?:<[^;=]*?>)?(?=\()/gu;
+
+function readRouters(
+  lexed: Lexed,
+  framework: string,
+  strings: ReadonlyMap<string, string>,
+): Map<string, Router> {
+  const routers = new Map<string, Router>();
+  for (const match of matches(lexed, ROUTER)) {
+    const [whole, name = '', root, required] = match;
+    const end = closing(lexed.code, match.index + whole.length);
+    const list = lexed.text.slice(match.index + whole.length, end);
+    const after = /^\.(?:basePath|prefix)\(([^)]*)\)/u.exec(lexed.text.slice(end, end + 100))?.[1];
+    const written = /\bprefix:\s*([^,}\n]+)/u.exec(list)?.[1] ?? after ?? '';
+    routers.set(name, {
+      framework,
+      isRoot: root !== undefined || required !== undefined,
+      prefix: literal(written, strings) ?? '',
+    });
+  }
+  return routers;
+}
+
+interface Placed {
+  readonly offset: number;
+}
+
+const VERB =
+  /(?<![.\w$])([\w$]+)\s*\.(get|post|put|patch|delete|del|head|options|all)(?:<[^;()]*?>)?\(\s*/gu;
+
+function* verbCalls(reading: Reading): Generator<ModuleRoute & Placed> {
+  const { file, lexed, routers } = reading;
+  for (const match of matches(lexed, VERB)) {
+    const [whole, receiver = '', verb = ''] = match;
+    const isKnown = routers.has(receiver);
+    if (!isKnown && !LIKELY_RECEIVER.test(receiver)) continue;
+    const open = match.index + whole.trimEnd().length - 1;
+    const [first = '', ...rest] = argumentsOf(lexed, open);
+    if (rest.length === 0 || (!isKnown && !/^['"`[]/u.test(first))) continue;
+    for (const path of literals(first, reading.strings)) {
+      if (!isKnown && !/^[/*]/u.test(path)) continue;
+      yield {
+        receiver,
+        method: methodOf(verb),
+        path,
+        line: file.lineAt(match.index),
+        certain: isKnown,
+        offset: match.index,
+      };
+    }
+  }
+}
+
+const CHAIN = /(?<![.\w$])([\w$]+)\s*\.route\(\s*(?=['"`\w])/gu;
+
+/** `router.route('/x').get(…).post(…)` of Express; Hono's `app.route('/x', sub)` is a mount. */
+function* routeChains({ file, lexed, strings }: Reading): Generator<ModuleRoute & Placed> {
+  for (const match of matches(lexed, CHAIN)) {
+    const [whole, receiver = ''] = match;
+    const open = match.index + whole.trimEnd().length - 1;
+    const [first = '', ...rest] = argumentsOf(lexed, open);
+    const path = literal(first, strings);
+    if (path === undefined || rest.length > 0) continue;
+    let end = closing(lexed.code, open);
+    const next = /\s*\.(get|post|put|patch|delete|head|options|all)\(/uy;
+    for (next.lastIndex = end; ; next.lastIndex = end) {
+      const call = next.exec(lexed.code);
+      if (call === null) break;
+      const offset = call.index + call[0].indexOf('.');
+      yield {
+        receiver,
+        method: methodOf(call[1] ?? ''),
+        path,
+        line: file.lineAt(offset),
+        certain: true,
+        offset,
+      };
+      end = closing(lexed.code, call.index + call[0].length - 1);
+    }
+  }
+}
+
+const OBJECT = /(?<![.\w$])([\w$]+)\s*\.route(?:<[^;()]*?>)?\(\s*(?=\{)/gu;
+
+/** `fastify.route({ method: 'GET', url: '/x' })` */
+function* routeObjects({ file, lexed, strings }: Reading): Generator<ModuleRoute & Placed> {
+  for (const match of matches(lexed, OBJECT)) {
+    const open = match.index + match[0].length;
+    const object = lexed.text.slice(open, closing(lexed.code, open));
+    const url = literal(/\b(?:url|path):\s*([^,}\n]+)/u.exec(object)?.[1] ?? '', strings);
+    const methods = /\bmethod:\s*(\[[^\]]*\]|['"`]\w+['"`])/u.exec(object)?.[1] ?? '';
+    if (url === undefined) continue;
+    for (const [, method = ''] of methods.matchAll(/['"`](\w+)['"`]/gu)) {
+      yield {
+        receiver: match[1] ?? '',
+        method: method.toUpperCase(),
+        path: url,
+        line: file.lineAt(match.index),
+        certain: true,
+        offset: match.index,
+      };
+    }
+  }
+}
+
+function methodOf(verb: string): string {
+  return verb === 'all' ? 'ANY' : verb === 'del' ? 'DELETE' : verb.toUpperCase();
+}
+
+const MOUNT = /(?<![.\w$])([\w$]+)\s*\.(use|register|route)(?:<[^;()]*?>)?\(\s*/gu;
+
+function* readMounts({ lexed, strings }: Reading): Generator<Mount & Placed> {
+  for (const match of matches(lexed, MOUNT)) {
+    const [whole, receiver = '', verb = ''] = match;
+    const list = argumentsOf(lexed, match.index + whole.trimEnd().length - 1);
+    const [first = ''] = list;
+    const path = literal(first, strings);
+    const targets = path === undefined ? list : list.slice(1);
+    const option = /\bprefix:\s*([^,}\n]+)/u.exec(list.slice(1).join(','))?.[1];
+    const prefix = verb === 'register' ? (literal(option ?? '', strings) ?? '') : (path ?? '');
+    if (verb === 'route' && path === undefined) continue;
+    for (const target of verb === 'register' ? list.slice(0, 1) : targets) {
+      const mounted = mountTarget(target);
+      if (mounted !== undefined) yield { receiver, prefix, ...mounted, offset: match.index };
+    }
+  }
+}
+
+/** `orders`, `orders.routes()`, `require('./orders')`, `require('./orders')(db)`, `import('./orders.js')` */
+function mountTarget(text: string): Pick<Mount, 'target' | 'module'> | undefined {
+  const required =
+    /^(?:await\s+)?(?:require|import)\(\s*['"`]([^'"`]+)['"`]\s*\)(?:\.(\w+))?/u.exec(text);
+  if (required !== null) {
+    const name = required[2] ?? 'default';
+    return {
+      target: '',
+      module: { from: required[1] ?? '', name: name === 'routes' ? 'default' : name },
+    };
+  }
+  const target = /^([\w$]+)(?:\.(?:routes|middleware|default)(?:\(\))?|\([^()]*\))?$/u.exec(
+    text,
+  )?.[1];
+  return target === undefined ? undefined : { target };
+}
+
+const INLINE =
+  /(?<![.\w$])([\w$]+)\s*\.register\(\s*(?:async\s+)?(?:function\s*\w*\s*)?\(?\s*(\w+)/gu;
+
+/** `app.register(async (api) => {…}, { prefix: '/v1' })` of Fastify. */
+function inlinePlugins({ lexed, strings }: Reading): {
+  readonly scopes: readonly Scope[];
+  readonly mounts: readonly (Mount & Placed)[];
+  readonly routers: ReadonlyMap<string, Router>;
+} {
+  const scopes: Scope[] = [];
+  const mounts: (Mount & Placed)[] = [];
+  const routers = new Map<string, Router>();
+  for (const match of matches(lexed, INLINE)) {
+    const open = lexed.code.indexOf('(', match.index);
+    const list = argumentsOf(lexed, open);
+    if (
+      !/^(?:async\b|function\b|\()/u.test(list[0] ?? '') ||
+      !/=>|\bfunction\b/u.test(list[0] ?? '')
+    )
+      continue;
+    const parameter = match[2] ?? '';
+    const name = `${parameter}@${match.index}`;
+    const prefix = literal(/\bprefix:\s*([^,}\n]+)/u.exec(list[1] ?? '')?.[1] ?? '', strings) ?? '';
+    scopes.push({ start: open, end: closing(lexed.code, open), parameter, name });
+    mounts.push({ receiver: match[1] ?? '', prefix, target: name, offset: match.index });
+    routers.set(name, { framework: 'fastify', isRoot: false, prefix: '' });
+  }
+  return { scopes, mounts, routers };
+}
+
+/** Receivers inside an inline plugin by the name of its scope. */
+function inScope<T extends Placed & { readonly receiver: string }>(
+  found: readonly T[],
+  scopes: readonly Scope[],
+): T[] {
+  return found.map((item) => {
+    const scope = scopes.findLast(
+      ({ start, end, parameter }) =>
+        parameter === item.receiver && start < item.offset && item.offset < end,
+    );
+    return scope === undefined ? item : { ...item, receiver: scope.name };
+  });
+}
+
+function readImports(lexed: Lexed): Map<string, Import> {
+  const imports = new Map<string, Import>();
+  const add = (clause: string, from: string): void => {
+    const [, names = ''] = /\{([^}]*)\}/u.exec(clause) ?? [];
+    for (const part of names.split(',')) {
+      const [name = '', local = name] = part.trim().split(/\s+as\s+|\s*:\s*/u);
+      if (name !== '') imports.set(local, { from, name });
+    }
+    const whole = /^(?:\*\s+as\s+)?([\w$]+)/u.exec(clause.replace(/^type\s+/u, ''))?.[1];
+    if (whole !== undefined) imports.set(whole, { from, name: 'default' });
+  };
+  for (const [, clause = '', from = ''] of matches(
+    lexed,
+    /\bimport\s+([^'"`;]+?)\s+from\s*['"]([^'"]+)['"]/gu,
+  )) {
+    add(clause.trim(), from);
+  }
+  const required =
+    /\b(?:const|let|var)\s+(\{[^}]*\}|[\w$]+)\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/gu;
+  for (const [, clause = '', from = ''] of matches(lexed, required)) add(clause, from);
+  return imports;
+}
+
+function defaultExport({ code }: Lexed): string | undefined {
+  return /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*(?:;|$)/mu.exec(code)?.[1];
+}
+
+/** Strings that a `const` of the file names. */
+function constants(lexed: Lexed): Map<string, string> {
+  const found = matches(lexed, /\bconst\s+([\w$]+)\s*=\s*['"`]([^'"`\n$]*)['"`]/gu);
+  return new Map([...found].map(([, name = '', value = '']) => [name, value]));
+}
+
+/** The arguments of the call whose `(` is at `open`, trimmed, split at commas of this level. */
+function argumentsOf({ code, text }: Lexed, open: number): string[] {
+  const end = closing(code, open) - 1;
+  const parts: string[] = [];
+  let start = open + 1;
+  const stops = /[,([{]/gu;
+  stops.lastIndex = start;
+  for (let stop = stops.exec(code); stop !== null && stop.index < end; stop = stops.exec(code)) {
+    if (stop[0] === ',') {
+      parts.push(text.slice(start, stop.index).trim());
+      start = stop.index + 1;
+    } else stops.lastIndex = closing(code, stop.index);
+  }
+  return [...parts, text.slice(start, end).trim()].filter((part) => part !== '');
+}
+
+/** The text of a string literal, a constant, a template or a sum of those; nothing if it can't be told. */
+function literal(expression: string, strings: ReadonlyMap<string, string>): string | undefined {
+  const text = expression.trim();
+  if (strings.has(text)) return strings.get(text);
+  const quoted = /^(['"])((?:[^\\'"]|\\.)*)\1$/u.exec(text)?.[2];
+  if (quoted !== undefined) return quoted.replaceAll('\\\\', '\\');
+  const template = /^`([^`]*)`$/u.exec(text)?.[1];
+  if (template !== undefined) {
+    const filled = template.replace(
+      /\$\{\s*([\w$]+)\s*\}/gu,
+      (whole, name: string) => strings.get(name) ?? whole,
+    );
+    return filled.includes('${') ? undefined : filled;
+  }
+  if (!text.includes('+')) return undefined;
+  const parts = text.split('+').map((part) => literal(part, strings));
+  return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+}
+
+function literals(expression: string, strings: ReadonlyMap<string, string>): string[] {
+  if (!expression.startsWith('[')) {
+    const single = literal(expression, strings);
+    return single === undefined ? [] : [single];
+  }
+  return expression
+    .slice(1, -1)
+    .split(',')
+    .flatMap((part) => literal(part, strings) ?? []);
+}

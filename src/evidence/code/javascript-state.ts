@@ -1,0 +1,56 @@
+import type { Finding } from '../finding.ts';
+import { at, type SourceFile } from '../reader.ts';
+import type { Lexed } from '../text/lexer.ts';
+
+const DECLARATION =
+  /^(?:export\s+)?(const|let|var)\s+([\w$]+)(?:\s*:\s*[^=\n]+)?\s*=\s*(new (?:Weak)?(?:Map|Set)\b|\{\s*\}|\[\s*\]|Object\.create\(null\)|-?\d+\b|null\b|undefined\b|false\b)/gmu;
+
+/** Variables of a module that the module changes: state that outlives a request. Only what stands at the margin is read. */
+export function* moduleState(file: SourceFile, { code }: Lexed): Generator<Finding> {
+  for (const { 1: keyword = '', 2: name = '', 3: value = '', index } of code.matchAll(
+    DECLARATION,
+  )) {
+    const what = kindOf(value);
+    if (what === 'variable' && keyword === 'const') continue;
+    if (changes(what, name).test(code.slice(index + name.length + 1))) {
+      yield at(
+        file,
+        index,
+        'in-memory-state',
+        what === 'variable' ? scalarKind(value) : what,
+        name,
+        'likely',
+      );
+    }
+  }
+}
+
+function kindOf(value: string): 'map' | 'set' | 'list' | 'object' | 'variable' {
+  if (value.startsWith('new')) return value.includes('Set') ? 'set' : 'map';
+  if (value.startsWith('[')) return 'list';
+  return value.startsWith('{') || value.startsWith('Object') ? 'object' : 'variable';
+}
+
+function scalarKind(value: string): string {
+  return /\d/u.test(value) ? 'counter' : 'variable';
+}
+
+function changes(what: string, name: string): RegExp {
+  const id = `(?<![.\\w$])${name.replaceAll('$', '\\$')}`;
+  if (what === 'map') return new RegExp(`${id}\\.(?:set|delete|clear)\\(`, 'u');
+  if (what === 'set') return new RegExp(`${id}\\.(?:add|delete|clear)\\(`, 'u');
+  if (what === 'list')
+    return new RegExp(
+      `${id}(?:\\.(?:push|unshift|splice|pop|shift)\\(|\\[[^\\]]+\\]\\s*=(?!=))`,
+      'u',
+    );
+  if (what === 'object')
+    return new RegExp(
+      `${id}(?:\\.\\w+|\\[[^\\]]+\\])\\s*(?:=(?![=>])|\\+=|\\+\\+)|delete ${id}`,
+      'u',
+    );
+  return new RegExp(
+    `\\n\\s+.*${id}\\s*(?:=(?![=>])|\\+\\+|--|[-+]=|\\?\\?=|\\|\\|=)|(?:\\+\\+|--)${id}\\b`,
+    'u',
+  );
+}

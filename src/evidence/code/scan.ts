@@ -1,0 +1,89 @@
+import type { Confidence, Finding, FindingKind } from '../finding.ts';
+import { at, type SourceFile } from '../reader.ts';
+import type { Lexed } from '../text/lexer.ts';
+import { isSecret } from '../text/settings.ts';
+import { isHealthPath } from './paths.ts';
+
+/** What a piece of source shows when an expression matches it. */
+export interface Pattern {
+  readonly kind: FindingKind;
+  readonly what: string;
+  /** With `g` and `u`, over source without comments; must begin with code. Group 1 is the value, else the whole match. */
+  readonly match: RegExp;
+  /** The file must hold this for the pattern to mean anything: an import. */
+  readonly needs?: RegExp;
+  readonly confidence?: Confidence;
+}
+
+/** What the patterns find. Matches that begin in a string are none. */
+export function* scan(
+  file: SourceFile,
+  lexed: Lexed,
+  patterns: readonly Pattern[],
+): Generator<Finding> {
+  for (const { kind, what, match, needs, confidence } of patterns) {
+    if (needs !== undefined && !needs.test(lexed.text)) continue;
+    for (const found of matches(lexed, match)) {
+      const value = (found[1] ?? found[0])
+        .replace(/\s*\($/u, '')
+        .replace(/\s+/gu, ' ')
+        .trim();
+      yield at(file, found.index, kind, what, value, confidence ?? 'likely');
+    }
+  }
+}
+
+/** Matches in source without comments that begin in code, not in a string. */
+export function* matches(lexed: Lexed, pattern: RegExp): Generator<RegExpExecArray> {
+  for (const match of lexed.text.matchAll(pattern)) {
+    if (lexed.code[match.index] === lexed.text[match.index]) yield match;
+  }
+}
+
+/** Settings that code asks the environment for; group 1 of the pattern is the name. */
+export function* environmentReads(
+  file: SourceFile,
+  lexed: Lexed,
+  pattern: RegExp,
+): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const { 1: name = '', index } of matches(lexed, pattern)) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    yield at(file, index, isSecret(name, '') ? 'secret' : 'variable', 'code', name);
+  }
+}
+
+/** The offset after the bracket that closes the one at `open`, or the text's end. */
+export function closing(code: string, open: number): number {
+  let depth = 0;
+  const bracket = /[()[\]{}]/gu;
+  bracket.lastIndex = open;
+  for (let found = bracket.exec(code); found !== null; found = bracket.exec(code)) {
+    depth += '([{'.includes(found[0]) ? 1 : -1;
+    if (depth === 0) return found.index + 1;
+  }
+  return code.length;
+}
+
+/** A route, and a health check if its path is one. */
+export function* route(
+  place: Pick<Finding, 'file' | 'line'>,
+  what: string,
+  method: string,
+  path: string,
+  confidence: Confidence = 'certain',
+): Generator<Finding> {
+  const { file, line } = place;
+  yield { kind: 'route', what, value: `${method} ${path}`, file, line, confidence };
+  if ((method === 'GET' || method === 'ANY') && isHealthPath(path)) {
+    yield { kind: 'health-check', what: 'route', value: path, file, line, confidence: 'likely' };
+  }
+}
+
+/** Whether a path is one of tests, examples or assets for browsers, whose code is not the service's. */
+export function isAside(path: string): boolean {
+  return /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e|cypress|testdata|fixtures|static|public|assets|webapp|docs|examples?|benchmarks?)\//u.test(
+    path,
+  );
+}

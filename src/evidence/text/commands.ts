@@ -1,0 +1,21 @@
+import type { Finding } from '../finding.ts';
+import { at, type SourceFile } from '../reader.ts';
+
+/** What flags of a start command say: heap, number of workers. */
+export function* commandFlags(
+  file: SourceFile,
+  offset: number,
+  command: string,
+): Generator<Finding> {
+  const heap = /-Xmx(\d+[kmgKMG]?)/u.exec(command)?.[1];
+  if (heap !== undefined) yield at(file, offset, 'memory-limit', 'heap', heap);
+  const node = /--max[-_]old[-_]space[-_]size=(\d+)/u.exec(command)?.[1];
+  if (node !== undefined) yield at(file, offset, 'memory-limit', 'heap', `${node}m`);
+  const workers = /(?:--workers|(?<=gunicorn.*\s)-w)[ =](\d+)/u.exec(command)?.[1];
+  if (workers !== undefined) yield at(file, offset, 'replicas', 'workers', workers);
+}
+
+/** The path that a health command asks for, or the command. */
+export function probePath(command: string): string {
+  return /https?:\/\/[^\s/'"]+(\/[^\s'"|;)]*)/u.exec(command)?.[1] ?? command;
+}

@@ -1,0 +1,73 @@
+import type { Expectations } from '../expectations.ts';
+
+const code = 'src/main/java/com/acme/orders';
+
+export const springOrders: Expectations = {
+  'pom.xml': [
+    ['build-tool', 'maven', '', '<project '],
+    ['language', 'java', '21', '<java.version>'],
+    ['runtime', 'jvm', '21', '<java.version>'],
+    ['framework', 'spring-boot', '3.3.5', 'spring-boot-starter-parent'],
+    ['framework', 'spring-mvc', '', 'spring-boot-starter-web<'],
+    ['orm', 'jpa', '', 'spring-boot-starter-data-jpa'],
+    ['observability', 'actuator', '', 'spring-boot-starter-actuator'],
+    ['broker', 'kafka', '', 'spring-kafka'],
+    ['openapi', 'springdoc', '2.6.0', 'springdoc-openapi-starter-webmvc-ui'],
+    ['database', 'postgres', '', '<artifactId>postgresql'],
+    ['migration', 'flyway', '', 'flyway-core'],
+    ['test', 'spring-test', '', 'spring-boot-starter-test'],
+  ],
+  Dockerfile: [
+    ['image', 'maven', 'maven:3.9-eclipse-temurin-21', 'FROM maven'],
+    ['image', 'eclipse-temurin', 'eclipse-temurin:21-jre', 'FROM eclipse-temurin'],
+    ['runtime', 'jvm', '21', 'FROM eclipse-temurin'],
+    ['variable', 'dockerfile', 'JAVA_TOOL_OPTIONS', 'ENV JAVA'],
+    ['memory-limit', 'heap', '768m', 'ENV JAVA'],
+    ['http-port', 'http', '8080', 'EXPOSE'],
+    ['health-check', 'dockerfile', '/actuator/health', 'HEALTHCHECK'],
+    ['entrypoint', 'docker-entrypoint', 'java -jar /app/orders.jar', 'ENTRYPOINT'],
+  ],
+  'src/main/resources/application.yml': [
+    ['http-port', 'http', '8080', '  port: 8080'],
+    ['base-path', 'spring-mvc', '/api', 'context-path'],
+    ['database', 'postgres', 'orders-db:5432/orders', 'url: jdbc'],
+    ['outbound-host', 'postgres', 'orders-db:5432', 'url: jdbc'],
+    ['secret', 'spring', 'spring.datasource.password', 'password:'],
+    ['secret', 'spring', 'DB_PASSWORD', 'password:'],
+    ['orm', 'hibernate', 'ddl-auto: validate', 'ddl-auto'],
+    ['broker', 'kafka', 'kafka:9092', 'bootstrap-servers'],
+    ['outbound-host', 'kafka', 'kafka:9092', 'bootstrap-servers'],
+    ['variable', 'spring', 'KAFKA_BROKERS', 'bootstrap-servers'],
+    ['health-check', 'actuator', '/actuator/health', 'include: health'],
+    ['openapi', 'springdoc', '/v3/api-docs', 'path: /v3'],
+    ['outbound-host', 'https', 'inventory.acme.example', 'inventory.acme'],
+  ],
+  [`${code}/OrdersApplication.java`]: [
+    ['entrypoint', 'spring-boot', 'OrdersApplication', '@SpringBootApplication'],
+  ],
+  [`${code}/OrderController.java`]: [
+    ['annotation', 'rest-controller', 'OrderController', '@RestController'],
+    ['route', 'spring-mvc', 'GET /orders', '  @GetMapping\n'],
+    ['route', 'spring-mvc', 'GET /orders/{id}', '@GetMapping("/{id}")'],
+    ['route', 'spring-mvc', 'POST /orders', '@PostMapping'],
+    ['route', 'spring-mvc', 'PUT /orders/{id}/items', '@RequestMapping(value'],
+    ['route', 'spring-mvc', 'PATCH /orders/{id}/items', '@RequestMapping(value'],
+    ['route', 'spring-mvc', 'DELETE /orders/{id}', '@DeleteMapping({'],
+    ['route', 'spring-mvc', 'DELETE /orders/by-number/{number}', '@DeleteMapping({'],
+  ],
+  [`${code}/OrderService.java`]: [
+    ['annotation', 'service', 'OrderService', '@Service'],
+    ['in-memory-state', 'map', 'stock', 'stock = new'],
+    ['thread', 'executor', 'Executors.newFixedThreadPool', 'mails = Executors'],
+    ['transaction', 'spring-transactional', '@Transactional', '@Transactional(readOnly'],
+    ['transaction', 'spring-transactional', '@Transactional', '  @Transactional\n'],
+    ['broker', 'kafka', 'orders.created', 'kafka.send'],
+    ['queue-worker', 'kafka-listener', 'stock.changed', '@KafkaListener'],
+    ['schedule', 'spring-scheduled', '0 0 3 * * *', '@Scheduled'],
+  ],
+  [`${code}/Order.java`]: [['orm', 'jpa', 'Order', '@Entity']],
+  [`${code}/OrderRepository.java`]: [['orm', 'spring-data', 'OrderRepository', 'JpaRepository<']],
+  'src/main/resources/db/migration/V1__orders.sql': [
+    ['migration', 'flyway', 'src/main/resources/db/migration', 'create table'],
+  ],
+};
