@@ -24,7 +24,7 @@ import { Labels } from './naming/labels.ts';
 import { nameInTypeScript, nameMappings, nameSchemas, nameTypes } from './naming/type-names.ts';
 import { type PackageId, packageId } from './package-id.ts';
 import { usedLabels } from './printing/wit-types.ts';
-import type { ApiFunction, ApiInterface, TypeDefinition, TypedApi } from './typed-api.ts';
+import type { ApiFunction, ApiInterface, Demotion, TypeDefinition, TypedApi } from './typed-api.ts';
 import { jsTypeName, type TypeNames, typeDefinition } from './typing/finish.ts';
 import { aliasDefinitions, RESERVED_TYPES, usedFormats } from './typing/mapping-types.ts';
 import { apiFunction } from './typing/routes.ts';
@@ -51,7 +51,7 @@ export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {
   const recursion = cutRecursion(rootsOf(operations));
   const sharing = shareTypes(operations);
   const budget = keepBudget(operations, interfaceLabels(groups));
-  const demotions = [...lowering.demotions, ...recursion, ...budget];
+  const demotions = withoutTwins([...lowering.demotions, ...recursion, ...budget]);
   const { functionOf, names } = nameAll(api, groups, operations, sharing);
   const basePath = options.basePath ?? api.basePath;
   const functions = new Map(
@@ -70,6 +70,12 @@ export function typeApi(api: ApiModel, id: PackageId, options: TypingOptions = {
       omissions: lowering.omissions,
     },
   };
+}
+
+/** What is wrong with a parameter or schema is wrong wherever it is used; it is told once. */
+function withoutTwins(demotions: readonly Demotion[]): readonly Demotion[] {
+  const told = new Map(demotions.map((one) => [`${one.pointer} ${one.reason}`, one]));
+  return [...told.values()];
 }
 
 function nameAll(

@@ -3,6 +3,8 @@ import type { ApiModel, Pointer, Schema } from '../../openapi/model.ts';
 /** What is known of references without drawing up a type. */
 export class Resolver {
   readonly #schemas: ApiModel['schemas'];
+  /** Known from earlier questions, so that chains are walked once. */
+  readonly #notNullable = new Set<Schema>();
 
   constructor({ schemas }: Pick<ApiModel, 'schemas'>) {
     this.#schemas = schemas;
@@ -24,10 +26,12 @@ export class Resolver {
     const met = new Set([schema]);
     for (const current of met) {
       if (current.nullable === true) return true;
+      if (this.#notNullable.has(current)) continue;
       const target = this.#target(current);
       if (target !== undefined) met.add(target);
       if (current.kind === 'union') for (const member of current.members) met.add(member);
     }
+    for (const current of met) this.#notNullable.add(current);
     return false;
   }
 

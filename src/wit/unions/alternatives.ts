@@ -24,41 +24,43 @@ export interface Alternative {
 
 type UnionSchema = Extract<Schema, Union>;
 
+/** More alternatives than this are not told apart, so they needn't be found: nobody reads such a variant. */
+export const MAX_ALTERNATIVES = 256;
+
 /**
- * The choices that a union gives, equal ones once. A union in place is taken apart.
+ * The choices that a union gives, equal ones once. A union in place is taken apart. Loops, not recursion: unions can
+ * lead to one another in long chains.
  *
  * @param apart - whether unions that have a name are taken apart, too
  */
 export function choicesOf(union: UnionSchema, setting: Setting, apart: boolean): readonly Choice[] {
   const choices: Choice[] = [];
-  const seen = new Set<Schema>();
-  const add = (schema: Schema, member: number, path: readonly Schema[]): void => {
+  const met = new Set<Schema>([union]);
+  const open = union.members.map((schema, member) => ({ schema, member })).toReversed();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { schema, member } = next;
     const target = setting.resolve(schema);
-    if (path.includes(target) || seen.has(target)) return;
+    if (met.has(target)) continue;
+    met.add(target);
     if (target.kind === 'union' && (apart || schema.kind === 'union')) {
-      for (const inner of target.members) add(inner, member, [...path, target]);
-      return;
+      open.push(...target.members.map((inner) => ({ schema: inner, member })).toReversed());
+    } else {
+      choices.push({ schema, member, alternatives: alternativesOf(target, setting) });
     }
-    seen.add(target);
-    choices.push({ schema, member, alternatives: alternativesOf(target, setting, path) });
-  };
-  union.members.forEach((schema, member) => {
-    add(schema, member, [union]);
-  });
+    if (choices.length > MAX_ALTERNATIVES) break;
+  }
   return choices;
 }
 
-function alternativesOf(
-  target: Schema,
-  setting: Setting,
-  path: readonly Schema[],
-): readonly Schema[] {
-  if (target.kind !== 'union') return [target];
-  if (path.includes(target)) return [];
-  const inside = [...path, target];
-  return target.members.flatMap((member) =>
-    alternativesOf(setting.resolve(member), setting, inside),
-  );
+function alternativesOf(target: Schema, setting: Setting): readonly Schema[] {
+  const alternatives: Schema[] = [];
+  const met = new Set([target]);
+  for (const schema of met) {
+    if (schema.kind === 'union') for (const one of schema.members) met.add(setting.resolve(one));
+    else alternatives.push(schema);
+    if (alternatives.length > MAX_ALTERNATIVES) break;
+  }
+  return alternatives;
 }
 
 /** The JSON type of a schema's values; `undefined` when it can be any. */

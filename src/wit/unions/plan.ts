@@ -3,7 +3,7 @@
  */
 import type { Schema, Union } from '../../openapi/model.ts';
 import type { Constant, EmptyObject, SelectorCode } from '../../runtime/table.ts';
-import { type Choice, choicesOf, jsonTypeOf } from './alternatives.ts';
+import { type Choice, choicesOf, jsonTypeOf, MAX_ALTERNATIVES } from './alternatives.ts';
 import { constantOf, spreadConstants } from './constant-cases.ts';
 import { mergeAlike } from './merge.ts';
 import { selectorFor, subtypeSelector } from './selector.ts';
@@ -29,9 +29,6 @@ export interface PlannedCase {
   /** The only value in JSON, which takes no payload. */
   readonly constant?: Constant | EmptyObject;
 }
-
-/** With more cases nobody reads a variant, and finding a selector takes its time. */
-const MAX_CASES = 256;
 
 /**
  * Plans a variant of the members; where unions with a name are in the way, of their members, too; where objects are, of
@@ -69,8 +66,8 @@ function planChoices(
   if (first === undefined) return { kind: 'json', reason: 'it has no member but itself' };
   const base = union.keyword === 'discriminator' ? union.discriminator : undefined;
   if (merged.length === 1 && base === undefined) return { kind: 'one', schema: first.schema };
-  if (alternatives.length > MAX_CASES) {
-    return { kind: 'json', reason: `${alternatives.length} members, more than ${MAX_CASES}` };
+  if (alternatives.length > MAX_ALTERNATIVES) {
+    return { kind: 'json', reason: `more than ${MAX_ALTERNATIVES} members` };
   }
   const selection =
     base === undefined

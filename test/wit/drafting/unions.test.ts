@@ -314,3 +314,30 @@ describe('recursion through a union', () => {
     expect(cases(api, 'person-boss')).toEqual(['text(string)', 'person(json)']);
   });
 });
+
+describe('unions that lead to unions', () => {
+  const many = (length: number, schema: (index: number) => unknown) =>
+    Object.fromEntries(Array.from({ length }, (_, index) => [`U${index}`, schema(index)]));
+
+  it('may do so in long chains', () => {
+    const chain = many(5000, (index) => ({
+      oneOf: [object({ [`p${index}`]: text }), ref(`U${index + 1}`)],
+    }));
+    const api = typedSchema(ref('U0'), { ...chain, U5000: text });
+    expect(api.report.demotions.some(({ reason }) => reason.includes('more than 256'))).toBe(true);
+  }, 20_000);
+
+  it('may meet again in many ways', () => {
+    const diamond = many(60, (index) => ({ oneOf: [ref(`U${index + 1}`), ref(`U${index + 2}`)] }));
+    const api = typedSchema(ref('U0'), { ...diamond, U60: text, U61: integer });
+    expect(api.report.demotions).toEqual([]);
+  });
+
+  it('may lead back', () => {
+    const api = typedSchema(ref('A'), {
+      A: { oneOf: [text, ref('B')] },
+      B: { oneOf: [integer, ref('A')] },
+    });
+    expect(cases(api, 'a')).toEqual(['text(string)', 'integer(s64)']);
+  });
+});
