@@ -3,7 +3,7 @@ import type { Stack } from '../fit/stack/recommend.ts';
 import type { Reason } from '../fit/verdict.ts';
 import { mdCode, mdCodeLine, mdText } from '../text/markdown.ts';
 import type { Assessment } from './assess.ts';
-import { ageWords, effortWords, OUTCOMES, places, signed } from './words.ts';
+import { ageWords, cutText, effortWords, OUTCOMES, places, signed } from './words.ts';
 
 /** The first line of every report; a file with it may be written over. */
 export const MARK =
@@ -43,10 +43,12 @@ function section(title: string, paragraphs: readonly string[]): readonly string[
 
 function scoreTable(reasons: readonly Reason[], score: number): string {
   const rows = reasons.map(
-    ({ id, points, title, findings }) =>
-      `| ${signed(points)} | ${mdText(title)} | ${mdCode(id)} | ${findings.length} |`,
+    ({ id, points, weight, title, findings }) =>
+      `| ${signed(points)}${cutText({ points, weight })} | ${mdText(title)} | ${mdCode(id)} | ${findings.length} |`,
   );
   return [
+    'Points are added up from what speaks for a move to what stands against it, and end at 0 and 100.',
+    '',
     '| points | because | rule | findings |',
     '|---|---|---|---|',
     ...rows,

@@ -2,6 +2,7 @@ import type { Finding } from '../evidence/finding.ts';
 import type { FactsAge } from '../facts/index.ts';
 import type { Effort } from '../fit/effort.ts';
 import type { Outcome } from '../fit/rule.ts';
+import type { Reason } from '../fit/verdict.ts';
 
 /** An outcome as people read it. */
 export const OUTCOMES: Readonly<Record<Outcome, string>> = {
@@ -13,6 +14,11 @@ export const OUTCOMES: Readonly<Record<Outcome, string>> = {
 /** A score's points with their sign: `+65`, `-8`. */
 export function signed(points: number): string {
   return points > 0 ? `+${points}` : String(points);
+}
+
+/** Where the score ended before a reason had its whole weight: ` (of -15)`. */
+export function cutText({ points, weight }: Pick<Reason, 'points' | 'weight'>): string {
+  return points === weight ? '' : ` (of ${signed(weight)})`;
 }
 
 /** `src/app.ts:12`. */

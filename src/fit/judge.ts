@@ -26,7 +26,7 @@ export function judge(findings: readonly Finding[], rules: readonly Rule[] = RUL
     outcome,
     score,
     confidence: serves && findings.length >= FEW ? 'high' : 'low',
-    because: because(outcome, { score, serves, stays }),
+    because: because(outcome, serves, stays),
     reasons: reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     toCheck,
     notFound: serves ? [] : [NOTHING_SERVES],
@@ -95,18 +95,16 @@ function outcomeOf(score: number, serves: boolean, stays: number): Outcome {
   return score >= GO_FROM && stays === 0 ? 'go' : 'partial';
 }
 
-function because(
-  outcome: Outcome,
-  { score, serves, stays }: { score: number; serves: boolean; stays: readonly Reason[] },
-): string {
+function because(outcome: Outcome, serves: boolean, stays: readonly Reason[]): string {
   if (!serves) return NOTHING_SERVES;
   if (outcome === 'stay') {
-    return `${score} points are fewer than ${STAY_BELOW}: what is against a move outweighs the endpoints.`;
+    return `Fewer than ${STAY_BELOW} points: what is against a move outweighs the endpoints.`;
   }
-  if (outcome === 'go') return `${score} points, ${GO_FROM} or more, and nothing that has to stay.`;
-  if (stays.length === 0)
-    return `${score} points: it moves, after parts of it are built otherwise.`;
-  return `${score} points, and ${stays.length === 1 ? 'one thing has' : `${stays.length} things have`} to stay where ${stays.length === 1 ? 'it is' : 'they are'}.`;
+  if (outcome === 'go') return `${GO_FROM} points or more, and nothing was found that has to stay.`;
+  if (stays.length > 0) {
+    return `Endpoints can move; not so: ${stays.map(({ title }) => title).join('; ')}.`;
+  }
+  return 'Nothing was found that has to stay, but much is built otherwise before it moves.';
 }
 
 /** Routes in files that no reason against a move goes by; reads before writes, since they are easier to compare. */

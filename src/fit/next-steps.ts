@@ -18,16 +18,12 @@ export function nextSteps(verdict: Verdict, { documents, findings }: Evidence): 
   return [...contractSteps(verdict, documents, findings), ...obstacleSteps(verdict)];
 }
 
+/** Titles of what weighs most against a move. */
 function stayingSteps({ reasons }: Verdict): readonly Step[] {
   const heaviest = reasons.filter(({ verdict }) => verdict === 'stay').slice(0, 3);
   if (heaviest.length === 0) return [];
   const titles = heaviest.map(({ title }) => title).join('; ');
-  return [
-    { text: `Keep the containers. Most would change if this did: ${titles}.` },
-    ...heaviest
-      .slice(0, 1)
-      .map(({ instead }) => ({ text: `If you want a slice all the same: ${instead}` })),
-  ];
+  return [{ text: `Keep the containers, and ask again when this has changed: ${titles}.` }];
 }
 
 function contractSteps(
@@ -59,7 +55,7 @@ function obstacleSteps({ reasons }: Verdict): readonly Step[] {
   return reasons
     .filter(({ verdict, weight }) => verdict !== 'go' && weight < 0)
     .slice(0, 3)
-    .map(({ instead }) => ({ text: instead }));
+    .map(({ title, instead }) => ({ text: `${title}: ${instead}` }));
 }
 
 /** `GET /orders/:id` and its like of other frameworks as `--operation` takes them; none when it isn't plain. */

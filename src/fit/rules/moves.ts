@@ -34,7 +34,7 @@ export const moves: readonly Rule[] = [
     why: 'Types, checks and tests of the component are made from the document.',
     instead:
       'Give the document to the generator with --from; where a library makes it at run time, save it first.',
-    sources: [SOURCES.componentizeJs],
+    sources: [SOURCES.componentBook],
   },
   {
     id: 'javascript',
