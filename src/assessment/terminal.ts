@@ -4,7 +4,7 @@ import type { Style } from '../terminal/style.ts';
 import { printable } from '../text/quote.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Assessment } from './assess.ts';
-import { ageWords, effortWords, OUTCOMES, places, signed } from './words.ts';
+import { ageWords, cutText, effortWords, OUTCOMES, places, signed } from './words.ts';
 
 const WIDTH = 96;
 
@@ -51,8 +51,9 @@ function section(title: string, lines: readonly string[], style: Style): readonl
   return lines.length === 0 ? [] : [style.bold(title), ...lines];
 }
 
-function briefLines({ id, points, title, findings }: Reason): readonly string[] {
-  const [head = '', ...rest] = hanging(`${signed(points).padStart(3)}  `, title);
+function briefLines({ id, points, weight, title, findings }: Reason): readonly string[] {
+  const mark = `${signed(points).padStart(3)}  `;
+  const [head = '', ...rest] = hanging(mark, `${title}${cutText({ points, weight })}`);
   return [head, ...rest, ...paragraph(`${placesText(findings)} [${id}]`, 7)];
 }
 

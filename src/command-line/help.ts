@@ -16,6 +16,7 @@ export function helpText(): string {
     '  npx generator-wasm-component [name] [flags]',
     '  yo wasm-component [name] [flags]',
     '  npx generator-wasm-component wit DOCUMENT            converts an OpenAPI document to WIT, no more',
+    '  npx generator-wasm-component assess FOLDER           judges whether a service should move, no more',
     '',
     'Examples',
     '  npx generator-wasm-component                          asks a handful of questions',

@@ -74,9 +74,7 @@ function weightOf({ points }: Rule, count: number): number {
 
 function reasonOf(rule: Rule, findings: readonly Finding[], points: number): Reason {
   const { id, verdict, sources } = rule;
-  const what = nameList(findings.map((finding) => finding.what));
-  const text = (template: string) =>
-    template.replaceAll('{what}', () => what).replaceAll('{count}', String(findings.length));
+  const text = (template: string) => fill(template, findings);
   return {
     id,
     verdict,
@@ -88,6 +86,16 @@ function reasonOf(rule: Rule, findings: readonly Finding[], points: number): Rea
     sources,
     findings,
   };
+}
+
+/** Puts the names and the number of the findings into a rule's text. */
+function fill(template: string, findings: readonly Finding[]): string {
+  const count = findings.length;
+  return template
+    .replace(/\{count(?::([^:{}]+):([^:{}]+))?\}/gu, (_all, one?: string, many?: string) =>
+      one === undefined ? `${count}` : `${count} ${count === 1 ? one : many}`,
+    )
+    .replaceAll('{what}', () => nameList(findings.map(({ what }) => what)));
 }
 
 function outcomeOf(score: number, serves: boolean, stays: number): Outcome {

@@ -14,8 +14,21 @@ const OUR_BIN = 'npx generator-wasm-component';
 
 /** What to do next: from the verdict, the documents and the endpoints that were found. */
 export function nextSteps(verdict: Verdict, { documents, findings }: Evidence): readonly Step[] {
+  if (verdict.notFound.length > 0) return lookingSteps(findings);
   if (verdict.outcome === 'stay') return stayingSteps(verdict);
   return [...contractSteps(verdict, documents, findings), ...obstacleSteps(verdict)];
+}
+
+/** It may answer requests all the same: something listens, in a language or a way that is not read. */
+function lookingSteps(findings: readonly Finding[]): readonly Step[] {
+  const [port] = seen('http-port')(findings);
+  if (port === undefined) return [];
+  const where = `${port.value}, ${port.file}:${port.line}`;
+  return [
+    {
+      text: `It listens on a port (${where}), but no routes could be read: put its OpenAPI document into the folder, or give the folder of its source.`,
+    },
+  ];
 }
 
 /** Titles of what weighs most against a move. */

@@ -16,7 +16,7 @@ export interface Rule {
   when(findings: readonly Finding[]): readonly Finding[];
   /** What it adds to the score, or takes; `each` finding, up to `most`. */
   readonly points: number | { readonly each: number; readonly most: number };
-  /** A few words. `{what}` stands for the names of what was found, `{count}` for how many findings. */
+  /** A few words. `{what}` stands for what was found, `{count}` for how often, `{count:time:times}` with a noun. */
   readonly title: string;
   /** One or two sentences; the same placeholders. */
   readonly why: string;

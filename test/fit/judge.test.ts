@@ -132,6 +132,12 @@ describe('the rules', () => {
     expect(RULES.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it('count in good English', () => {
+    const title = (count: number) => judge(times(count, 'annotation', 'service')).reasons[0]?.title;
+    expect(title(1)).toBe('1 class is wired by its framework');
+    expect(title(2)).toBe('2 classes are wired by its framework');
+  });
+
   it('tell a read-only or secret mount, a cluster and a logger from what matters', () => {
     expect(fired(finding('volume', 'config-map'), finding('process', 'cluster'))).toEqual([]);
     expect(fired(finding('observability', 'pino'), finding('security', 'helmet'))).toEqual([]);

@@ -37,6 +37,12 @@ describe('the next steps', () => {
     expect(first).toEqual({ text: expect.stringContaining('springdoc, pom.xml:30') });
   });
 
+  it('ask for more when something listens but no routes were read', () => {
+    const port = finding('http-port', 'http', '8080', { file: 'compose.yaml', line: 7 });
+    expect(stepsOf([port])).toEqual([{ text: expect.stringContaining('8080, compose.yaml:7') }]);
+    expect(stepsOf([])).toEqual([]);
+  });
+
   it('keep the containers when the verdict is to stay', () => {
     const steps = stepsOf(SERVICES['FastAPI with NumPy']?.findings ?? []);
     expect(steps[0]?.text).toMatch(/^Keep the containers/u);

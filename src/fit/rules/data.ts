@@ -54,7 +54,7 @@ export const data: readonly Rule[] = [
     verdict: 'stay',
     when: mapping,
     points: -12,
-    title: 'It maps objects to tables ({what}, {count} places)',
+    title: 'It maps objects to tables ({what}, {count:place:places})',
     why: 'The mapper lives on drivers, reflection or generated code and a session with the database; none of it runs in a component.',
     instead:
       'Leave writes with the mapper in the container; move reads that are one or two SQL statements.',
@@ -87,7 +87,7 @@ export const data: readonly Rule[] = [
     verdict: 'partial',
     when: anyOf(seen('in-memory-state'), seenBut('cache', 'redis', 'valkey', 'memcached')),
     points: { each: -2, most: -8 },
-    title: 'It keeps state in the process ({count} places)',
+    title: 'It keeps state in the process ({count:place:places})',
     why: 'Every request gets a fresh instance on hosts of WASI 0.2: what one request leaves in memory, the next does not see.',
     instead:
       'Put what must be shared into Redis or the key-value store of the host; compute the rest again, or build it in.',
@@ -119,7 +119,7 @@ export const data: readonly Rule[] = [
     verdict: 'partial',
     when: seen('file-write'),
     points: { each: -2, most: -8 },
-    title: 'It writes files ({count} places)',
+    title: 'It writes files ({count:place:places})',
     why: 'A component reads files that the manifest gives it; what it writes is lost with the instance, where it may write at all.',
     instead: 'Send files to object storage over HTTPS, or keep the uploads in the container.',
     sources: [SOURCES.spinHttp, SOURCES.akamai],

@@ -22,7 +22,7 @@ export const machine: readonly Rule[] = [
     verdict: 'stay',
     when: seenBut('process', 'cluster', 'pm2', 'forever'),
     points: -12,
-    title: 'It starts other programs ({what}, {count} places)',
+    title: 'It starts other programs ({what}, {count:place:places})',
     why: 'WASI has no way to start a process.',
     instead: 'Keep what calls programs in the container, behind an endpoint.',
     sources: [SOURCES.wasiProposals],

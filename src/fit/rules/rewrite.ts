@@ -33,7 +33,7 @@ export const rewrite: readonly Rule[] = [
     verdict: 'partial',
     when: seen('annotation'),
     points: { each: -0.25, most: -10 },
-    title: '{count} classes are wired by its framework',
+    title: '{count:class is:classes are} wired by its framework',
     why: 'Nothing injects or intercepts in a component: what annotations do today is written out.',
     instead: 'Move the classes behind one endpoint together; leave the others.',
     sources: [SOURCES.wasmCloudFaq, SOURCES.componentizeJs],

@@ -9,7 +9,7 @@ export const work: readonly Rule[] = [
     verdict: 'stay',
     when: seen('queue-worker'),
     points: { each: -8, most: -25 },
-    title: 'Messages start work in it ({what}, {count} places)',
+    title: 'Messages start work in it ({what}, {count:place:places})',
     why: 'A consumer waits and keeps its place in a queue; an instance ends with the request that started it.',
     instead:
       'Leave the consumers in the container. One whose handler is short can call the component over HTTP.',
@@ -52,7 +52,7 @@ export const work: readonly Rule[] = [
     verdict: 'stay',
     when: atLeast(3, threads),
     points: { each: -3, most: -24 },
-    title: 'It runs threads of its own ({what}, {count} places)',
+    title: 'It runs threads of its own ({what}, {count:place:places})',
     why: 'A component has one thread: threads are a gated feature of the component model, and Wasmtime removed the older wasi-threads.',
     instead:
       'Leave what computes in parallel in the container; what only waits for several answers becomes promises.',
