@@ -1,3 +1,4 @@
+import type { Source } from '../facts/fact.ts';
 import type { HostChoice, Stack, StackInterface } from '../fit/stack/recommend.ts';
 import type { Reason } from '../fit/verdict.ts';
 import type { Style } from '../terminal/style.ts';
@@ -29,7 +30,7 @@ export function terminalReport(assessment: Assessment, style: Style): string {
       ]),
       style,
     ),
-    [style.dim(`${ageWords(facts)} Sources of every statement: --markdown or --json.`)],
+    [style.dim(`${ageWords(facts)} All sources: --markdown or --json.`)],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -62,7 +63,12 @@ function reasonLines(reason: Reason): readonly string[] {
     ...briefLines(reason),
     ...paragraph(reason.why, 7),
     ...paragraph(`Instead: ${reason.instead}`, 7),
+    ...reason.sources.slice(0, 1).flatMap((source) => paragraph(sourceText(source), 7)),
   ];
+}
+
+function sourceText({ url, date }: Source): string {
+  return `Source: ${url} (${date})`;
 }
 
 function placesText(findings: Reason['findings']): string {
@@ -75,6 +81,7 @@ function stackLines({ host, because, others, interfaces, languages }: Stack): re
     ...paragraph(`${host.name} (${host.version}): ${because}`, 2),
     ...interfaces.flatMap((one) => hanging('- ', interfaceText(one))),
     ...hanging('- ', `It can't ${host.cannot.join('; ')}.`),
+    ...host.sources.slice(0, 1).flatMap((source) => paragraph(sourceText(source), 4)),
     ...languages.flatMap(({ language, part, why }) =>
       hanging('- ', `${language} for ${part}: ${why}`),
     ),

@@ -13,8 +13,8 @@ export const STAY_BELOW = 35;
 /**
  * Judges a service by what was found in its folder. Absence of findings is never a reason; it lowers the confidence.
  *
- * The score adds up the rules that fired, in their order, and ends at 0 and at 100: a rule that would go beyond gets the
- * points that are left. `go` needs GO_FROM points and nothing that stays; `stay` is a service below STAY_BELOW, or one
+ * The score adds up the rules that fired, first what speaks for a move, then what stands against it, the heaviest first.
+ * It ends at 0 and at 100: a rule that would go beyond gets the points that are left. `go` needs GO_FROM points and nothing that stays; `stay` is a service below STAY_BELOW, or one
  * that no rule speaks for.
  */
 export function judge(findings: readonly Finding[], rules: readonly Rule[] = RULES): Verdict {
@@ -27,7 +27,7 @@ export function judge(findings: readonly Finding[], rules: readonly Rule[] = RUL
     score,
     confidence: serves && findings.length >= FEW ? 'high' : 'low',
     because: because(outcome, serves, stays),
-    reasons: reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    reasons,
     toCheck,
     notFound: serves ? [] : [NOTHING_SERVES],
     effort: countEffort(findings),
@@ -49,21 +49,23 @@ interface Weighed {
 
 function weigh(findings: readonly Finding[], rules: readonly Rule[]): Weighed {
   const firm = findings.filter(({ confidence }) => confidence !== 'hint');
-  const reasons: Reason[] = [];
-  const toCheck: Reason[] = [];
+  const fired = rules.flatMap((rule) => reasonsOf(rule, firm));
+  const toCheck = rules
+    .filter((rule) => rule.when(firm).length === 0)
+    .flatMap((rule) => reasonsOf(rule, findings));
   let score = 0;
-  for (const rule of rules) {
-    const found = rule.when(firm);
-    if (found.length === 0) {
-      const hinted = rule.when(findings);
-      if (hinted.length > 0) toCheck.push(reasonOf(rule, hinted, 0));
-      continue;
-    }
-    const next = Math.min(100, Math.max(0, score + weightOf(rule, found.length)));
-    reasons.push(reasonOf(rule, found, next - score));
-    score = next;
-  }
+  const reasons = fired
+    .toSorted((a, b) => Number(a.weight < 0) - Number(b.weight < 0) || byWeight(a, b))
+    .map((reason) => {
+      const before = score;
+      score = Math.min(100, Math.max(0, before + reason.weight));
+      return { ...reason, points: score - before };
+    });
   return { reasons, toCheck, score };
+}
+
+function byWeight(a: Reason, b: Reason): number {
+  return Math.abs(b.weight) - Math.abs(a.weight);
 }
 
 function weightOf({ points }: Rule, count: number): number {
@@ -72,13 +74,16 @@ function weightOf({ points }: Rule, count: number): number {
   return Math.round(points.each < 0 ? Math.max(all, points.most) : Math.min(all, points.most));
 }
 
-function reasonOf(rule: Rule, findings: readonly Finding[], points: number): Reason {
+/** The rule's reason by what it finds, without points yet; none when it finds nothing. */
+function reasonsOf(rule: Rule, all: readonly Finding[]): readonly Reason[] {
+  const findings = rule.when(all);
+  if (findings.length === 0) return [];
   const { id, verdict, sources } = rule;
   const text = (template: string) => fill(template, findings);
-  return {
+  const reason = {
     id,
     verdict,
-    points,
+    points: 0,
     weight: weightOf(rule, findings.length),
     title: text(rule.title),
     why: text(rule.why),
@@ -86,6 +91,7 @@ function reasonOf(rule: Rule, findings: readonly Finding[], points: number): Rea
     sources,
     findings,
   };
+  return [reason];
 }
 
 /** Puts the names and the number of the findings into a rule's text. */

@@ -28,7 +28,7 @@ export interface Verdict {
   readonly confidence: 'high' | 'low';
   /** Why it is the outcome that it is. */
   readonly because: string;
-  /** By weight, the heaviest first. */
+  /** In the order of the sum: for a move, then against it, the heaviest first. */
   readonly reasons: readonly Reason[];
   /** Rules that only hints speak for: worth 0 points until somebody has looked. */
   readonly toCheck: readonly Reason[];

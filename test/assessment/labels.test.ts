@@ -6,6 +6,7 @@ import { HOST_IDS } from '../../src/facts/hosts.ts';
 import { PROPOSALS } from '../../src/facts/proposals.ts';
 import { RULES } from '../../src/fit/rules/index.ts';
 import { createStyle } from '../../src/terminal/style.ts';
+import { oneLine } from '../../src/text/one-line.ts';
 import { finding, SERVICES, times } from '../fit/findings.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -76,6 +77,19 @@ describe.each(matrix)('the report of %s on %s', (name, target, findings) => {
     for (const line of items(page).filter((one) => MEASURED.test(one))) {
       expect(line).toMatch(/\]\(https:\/\/\S+\) \(\d{4}-\d\d-\d\d\)/u);
     }
+  });
+
+  it('shows a source beside the numbers on the screen too', () => {
+    const { reasons } = assessment.verdict;
+    const words = oneLine(screen);
+    for (const { verdict, why, instead, sources } of reasons) {
+      if (!MEASURED.test(`${why} ${instead}`)) continue;
+      expect(verdict).not.toBe('go');
+      expect(words).toContain(`Source: ${sources[0]?.url} (${sources[0]?.date})`);
+    }
+    const { host } = assessment.stack;
+    if (!screen.includes('\nStack\n')) return;
+    expect(words).toContain(`Source: ${host.sources[0]?.url} (${host.sources[0]?.date})`);
   });
 
   it('says how old its facts are', () => {

@@ -6,7 +6,7 @@ import { rewrite } from './rewrite.ts';
 import { surface } from './surface.ts';
 import { work } from './work.ts';
 
-/** Every rule; what speaks for a move first, since the score is added up in this order. */
+/** Every rule. */
 export const RULES: readonly Rule[] = [
   ...moves,
   ...surface,
