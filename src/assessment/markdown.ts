@@ -1,6 +1,6 @@
 import type { Source } from '../facts/fact.ts';
 import type { Stack } from '../fit/stack/recommend.ts';
-import type { Reason } from '../fit/verdict.ts';
+import type { PartVerdict, Reason } from '../fit/verdict.ts';
 import { mdCode, mdCodeLine, mdText } from '../text/markdown.ts';
 import type { Assessment } from './assess.ts';
 import { ageWords, cutText, effortWords, OUTCOMES, places, signed } from './words.ts';
@@ -22,6 +22,7 @@ export function markdownReport(assessment: Assessment, name: string): string {
     ...(verdict.confidence === 'low'
       ? ['Low confidence: little was found in this folder that tells what the service does.']
       : []),
+    ...section('## Each service on its own', partsTable(verdict.parts)),
     ...(verdict.reasons.length === 0
       ? []
       : ['## The score', scoreTable(verdict.reasons, verdict.score)]),
@@ -39,6 +40,21 @@ export function markdownReport(assessment: Assessment, name: string): string {
 
 function section(title: string, paragraphs: readonly string[]): readonly string[] {
   return paragraphs.length === 0 ? [] : [title, ...paragraphs];
+}
+
+function partsTable(parts: readonly PartVerdict[]): readonly string[] {
+  if (parts.length === 0) return [];
+  const rows = parts.map(
+    ({ folder, outcome, score, endpoints, stays }) =>
+      `| ${mdCode(folder)} | ${OUTCOMES[outcome]} | ${score} | ${endpoints} | ${mdText(stays.join('; '))} |`,
+  );
+  return [
+    [
+      '| folder | verdict | score | endpoints | what stays |',
+      '|---|---|---|---|---|',
+      ...rows,
+    ].join('\n'),
+  ];
 }
 
 function scoreTable(reasons: readonly Reason[], score: number): string {

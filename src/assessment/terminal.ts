@@ -1,6 +1,6 @@
 import type { Source } from '../facts/fact.ts';
 import type { HostChoice, Stack, StackInterface } from '../fit/stack/recommend.ts';
-import type { Reason } from '../fit/verdict.ts';
+import type { PartVerdict, Reason } from '../fit/verdict.ts';
 import type { Style } from '../terminal/style.ts';
 import { printable } from '../text/quote.ts';
 import { wrap } from '../text/wrap.ts';
@@ -17,6 +17,7 @@ export function terminalReport(assessment: Assessment, style: Style): string {
   const effort = effortWords(verdict.effort);
   const sections: readonly (readonly string[])[] = [
     headline(assessment, style),
+    section('Each service on its own', verdict.parts.flatMap(partLines), style),
     section('For a move', forIt.flatMap(briefLines), style),
     section('Against it', against.flatMap(reasonLines), style),
     section('Only hinted at, not counted: have a look', verdict.toCheck.flatMap(briefLines), style),
@@ -65,6 +66,11 @@ function reasonLines(reason: Reason): readonly string[] {
     ...paragraph(`Instead: ${reason.instead}`, 7),
     ...reason.sources.slice(0, 1).flatMap((source) => paragraph(sourceText(source), 7)),
   ];
+}
+
+function partLines({ folder, outcome, score, stays }: PartVerdict): readonly string[] {
+  const staying = stays.length === 0 ? '' : `. ${stays.join('; ')}`;
+  return hanging('- ', `${folder}: ${OUTCOMES[outcome]}, ${score} of 100${staying}`);
 }
 
 function sourceText({ url, date }: Source): string {

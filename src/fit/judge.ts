@@ -1,9 +1,10 @@
 import type { Finding } from '../evidence/finding.ts';
 import { countEffort } from './effort.ts';
 import { nameList } from './names.ts';
+import { partsOf } from './parts.ts';
 import type { Outcome, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import type { Reason, Verdict } from './verdict.ts';
+import type { PartVerdict, Reason, Verdict } from './verdict.ts';
 
 /** From here up it moves as a whole, if nothing has to stay. */
 export const GO_FROM = 60;
@@ -15,24 +16,49 @@ export const STAY_BELOW = 35;
  *
  * The score adds up the rules that fired, first what speaks for a move, then what stands against it, the heaviest first.
  * It ends at 0 and at 100: a rule that would go beyond gets the points that are left. `go` needs GO_FROM points and nothing that stays; `stay` is a service below STAY_BELOW, or one
- * that no rule speaks for.
+ * that nothing shows to answer requests. A folder of several services that stays as one is `partial` when one of them, on
+ * its own, does not.
  */
 export function judge(findings: readonly Finding[], rules: readonly Rule[] = RULES): Verdict {
-  const { reasons, toCheck, score } = weigh(findings, rules);
-  const serves = reasons.some(({ verdict }) => verdict === 'go');
-  const stays = reasons.filter(({ verdict }) => verdict === 'stay');
-  const outcome = outcomeOf(score, serves, stays.length);
+  const { reasons, toCheck, score, serves, stays, outcome: whole } = weigh(findings, rules);
+  const parts = judgeParts(findings, rules);
+  const moving = parts.filter(({ outcome }) => outcome !== 'stay');
+  const byParts = whole === 'stay' && moving.length > 0;
   return {
-    outcome,
+    outcome: byParts ? 'partial' : whole,
     score,
     confidence: serves && findings.length >= FEW ? 'high' : 'low',
-    because: because(outcome, serves, stays),
+    because: byParts ? becauseOfParts(moving) : because(whole, serves, stays),
     reasons,
     toCheck,
     notFound: serves ? [] : [NOTHING_SERVES],
+    parts,
     effort: countEffort(findings),
-    firstEndpoints: firstEndpoints(findings, [...reasons, ...toCheck]),
+    firstEndpoints: firstEndpoints(findings, [...reasons, ...toCheck]).filter(
+      ({ file }) => !byParts || moving.some(({ folder }) => file.startsWith(`${folder}/`)),
+    ),
   };
+}
+
+/** Each service of a folder of several, by its own findings alone. */
+function judgeParts(findings: readonly Finding[], rules: readonly Rule[]): readonly PartVerdict[] {
+  return partsOf(findings).map((part) => {
+    // A folder that holds the others is one part by what is left to it, and is not divided again.
+    const { outcome, score, stays } = weigh(part.findings, rules);
+    const { endpoints } = countEffort(part.findings);
+    return {
+      folder: part.folder,
+      outcome,
+      score,
+      endpoints,
+      stays: stays.map(({ title }) => title),
+    };
+  });
+}
+
+function becauseOfParts(moving: readonly PartVerdict[]): string {
+  const names = moving.map(({ folder }) => folder).join(', ');
+  return `As one it would stay; of its services can move: ${names}.`;
 }
 
 /** Fewer findings than this, and the folder may not be the service. */
@@ -45,6 +71,10 @@ interface Weighed {
   readonly reasons: readonly Reason[];
   readonly toCheck: readonly Reason[];
   readonly score: number;
+  /** Whether a rule fired that shows that requests are answered. */
+  readonly serves: boolean;
+  readonly stays: readonly Reason[];
+  readonly outcome: Outcome;
 }
 
 function weigh(findings: readonly Finding[], rules: readonly Rule[]): Weighed {
@@ -61,7 +91,10 @@ function weigh(findings: readonly Finding[], rules: readonly Rule[]): Weighed {
       score = Math.min(100, Math.max(0, before + reason.weight));
       return { ...reason, points: score - before };
     });
-  return { reasons, toCheck, score };
+  const serves = fired.some(({ id }) => rules.some((rule) => rule.id === id && rule.serves));
+  const stays = reasons.filter(({ verdict }) => verdict === 'stay');
+  const outcome = outcomeOf(score, serves, stays.length);
+  return { reasons, toCheck, score, serves, stays, outcome };
 }
 
 function byWeight(a: Reason, b: Reason): number {

@@ -12,6 +12,8 @@ export interface Rule {
   /** Kebab case; stable, for `--json`. */
   readonly id: string;
   readonly verdict: Outcome;
+  /** It shows that the service answers requests, without which nothing can move. */
+  readonly serves?: true;
   /** The findings that make it fire; none, and it doesn't. */
   when(findings: readonly Finding[]): readonly Finding[];
   /** What it adds to the score, or takes; `each` finding, up to `most`. */

@@ -19,6 +19,16 @@ export interface Reason {
   readonly findings: readonly Finding[];
 }
 
+/** The verdict on one of several services in a folder. */
+export interface PartVerdict {
+  readonly folder: string;
+  readonly outcome: Outcome;
+  readonly score: number;
+  readonly endpoints: number;
+  /** Titles of what stays. */
+  readonly stays: readonly string[];
+}
+
 /** Whether a service should move. */
 export interface Verdict {
   readonly outcome: Outcome;
@@ -34,6 +44,8 @@ export interface Verdict {
   readonly toCheck: readonly Reason[];
   /** What was looked for in vain and would have changed the outcome. */
   readonly notFound: readonly string[];
+  /** The services of the folder, each judged on its own; empty when it holds one. */
+  readonly parts: readonly PartVerdict[];
   readonly effort: Effort;
   /** Endpoints whose files show nothing that stays or is built otherwise: where to begin. */
   readonly firstEndpoints: readonly Finding[];

@@ -47,6 +47,21 @@ describe('the reports', () => {
     expect(terminalReport(goes, plain)).toMatch(/^Go: \d+ of 100/u);
   });
 
+  it('tell each service of a folder of several', () => {
+    const part = (folder: string, name: keyof typeof SERVICES) => [
+      finding('build-tool', 'npm', '', { file: `${folder}/package.json` }),
+      finding('entrypoint', 'npm-start', '', { file: `${folder}/package.json` }),
+      ...(SERVICES[name]?.findings ?? []).map((one) => ({ ...one, file: `${folder}/${one.file}` })),
+    ];
+    const findings = [
+      ...part('rates', 'Fastify, stateless, with a document'),
+      ...part('a|b', 'FastAPI with NumPy'),
+    ];
+    const assessment = assess(evidenceOf(findings), options);
+    expect(terminalReport(assessment, plain)).toMatch(/ {2}- rates: Go, \d+ of 100\n/u);
+    expect(markdownReport(assessment, 'x')).toContain('| `a\\|b` | Stay on containers |');
+  });
+
   it('say when little was found', () => {
     const assessment = assess(evidenceOf([]), options);
     expect(terminalReport(assessment, plain)).toMatch(/Nothing was found that answers HTTP/u);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FINDING_KINDS, type FindingKind } from '../../src/evidence/finding.ts';
+import { FINDING_KINDS, type Finding, type FindingKind } from '../../src/evidence/finding.ts';
 import { judge } from '../../src/fit/judge.ts';
 import { RULES } from '../../src/fit/rules/index.ts';
 import { bytesOf } from '../../src/fit/rules/selectors.ts';
@@ -45,6 +45,16 @@ describe('the verdict', () => {
     expect(verdict.because).toMatch(/^Nothing was found that answers HTTP/u);
   });
 
+  it('sees no service in code that answers nothing', () => {
+    const verdict = judge([
+      finding('language', 'typescript'),
+      finding('http-client', 'axios'),
+      finding('build-tool', 'npm'),
+    ]);
+    expect(verdict).toMatchObject({ outcome: 'stay', confidence: 'low', score: 20 });
+    expect(verdict.notFound).toHaveLength(1);
+  });
+
   it('counts no hint, and asks to look at it', () => {
     const routes = times(4, 'route', 'express');
     const hinted = finding('websocket', 'ws', '', { confidence: 'hint' });
@@ -77,6 +87,43 @@ describe('the verdict', () => {
       ...times(2, 'thread', 'executor'),
     ]);
     expect(effort).toMatchObject({ endpoints: 3, drivers: 2, threads: 2, consumers: 0 });
+  });
+});
+
+describe('a folder of several services', () => {
+  const at = (folder: string) => (one: Finding) => ({ ...one, file: `${folder}/${one.file}` });
+  const built = finding('build-tool', 'npm', '', { file: 'package.json' });
+  const started = finding('entrypoint', 'docker-cmd', '', { file: 'Dockerfile' });
+  const service = (folder: string, name: keyof typeof SERVICES) =>
+    [...(SERVICES[name]?.findings ?? []), built, started].map(at(folder));
+  const rates = service('rates', 'Fastify, stateless, with a document');
+  const model = service('ml/model', 'FastAPI with NumPy');
+
+  it('is partial when it would stay as one and a service of it would not', () => {
+    const chat = service('chat', 'a game server');
+    const verdict = judge([...rates, ...model, ...chat]);
+    const { outcome, because, parts, score, firstEndpoints } = verdict;
+    expect(firstEndpoints.map(({ file }) => file)).toEqual(Array(6).fill('rates/src/routes.ts'));
+    expect(score).toBeLessThan(35);
+    expect(outcome).toBe('partial');
+    expect(because).toMatch(/can move: rates\.$/u);
+    expect(parts).toMatchObject([
+      { folder: 'rates', outcome: 'go', endpoints: 6, stays: [] },
+      { folder: 'ml/model', outcome: 'stay', endpoints: 4 },
+      { folder: 'chat', outcome: 'stay' },
+    ]);
+  });
+
+  it('stays when each of them stays', () => {
+    const { outcome, parts } = judge([...model, ...service('chat', 'a game server')]);
+    expect(outcome).toBe('stay');
+    expect(parts).toHaveLength(2);
+  });
+
+  it('is no folder of several when the modules beside one service are libraries', () => {
+    const library = [built, finding('route', 'express', 'GET /a')];
+    expect(judge([...rates, ...library.map(at('lib'))]).parts).toEqual([]);
+    expect(judge(rates).parts).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ export const moves: readonly Rule[] = [
   {
     id: 'http-endpoints',
     verdict: 'go',
+    serves: true,
     when: anyOf(seen('route'), seen('openapi', 'document')),
     points: 70,
     title: 'It answers HTTP requests',
@@ -18,6 +19,7 @@ export const moves: readonly Rule[] = [
   {
     id: 'functions',
     verdict: 'go',
+    serves: true,
     when: seen('service', 'serverless', 'sam'),
     points: 15,
     title: 'It is functions already ({count})',
