@@ -3,14 +3,34 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/evidence/read-evidence.ts';
 import { type Expectations, score } from './expectations.ts';
+import { composeShop } from './expected/compose-shop.ts';
 import { expressNotes } from './expected/express-notes.ts';
+import { fastapiForecast } from './expected/fastapi-forecast.ts';
+import { fastifyRates } from './expected/fastify-rates.ts';
+import { flaskInvoices } from './expected/flask-invoices.ts';
+import { ginPayments } from './expected/gin-payments.ts';
+import { monolithStore } from './expected/monolith-store.ts';
+import { nestChat } from './expected/nest-chat.ts';
+import { samBookings } from './expected/sam-bookings.ts';
+import { serverlessThumbs } from './expected/serverless-thumbs.ts';
 import { springOrders } from './expected/spring-orders.ts';
+import { springWebfluxCatalog } from './expected/spring-webflux-catalog.ts';
 
 const services = new URL('../fixtures/services/', import.meta.url);
 
 const SERVICES: Readonly<Record<string, Expectations>> = {
+  'compose-shop': composeShop,
   'express-notes': expressNotes,
+  'fastapi-forecast': fastapiForecast,
+  'fastify-rates': fastifyRates,
+  'flask-invoices': flaskInvoices,
+  'gin-payments': ginPayments,
+  'monolith-store': monolithStore,
+  'nest-chat': nestChat,
+  'sam-bookings': samBookings,
+  'serverless-thumbs': serverlessThumbs,
   'spring-orders': springOrders,
+  'spring-webflux-catalog': springWebfluxCatalog,
 };
 
 describe.each(Object.entries(SERVICES))('%s', (name, expectations) => {
@@ -22,8 +42,8 @@ describe.each(Object.entries(SERVICES))('%s', (name, expectations) => {
       readFileSync(new URL(file, folder), 'utf8'),
     );
     const summary = `${name}: precision ${percent(precision)}, recall ${percent(recall)}`;
-    process.stdout.write(`${summary}, ${evidence.findings.length} findings\n`);
     const details = [...missing.map((one) => `- ${one}`), ...unexpected.map((one) => `+ ${one}`)];
+    process.stdout.write(`${[summary, ...details].join('\n')}\n`);
     expect(Math.min(precision, recall), [summary, ...details].join('\n')).toBeGreaterThanOrEqual(
       0.95,
     );

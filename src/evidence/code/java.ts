@@ -10,7 +10,7 @@ import {
 } from './java-classes.ts';
 import { JAVA } from './java-patterns.ts';
 import { javaRoutes } from './java-routes.ts';
-import { environmentReads, isAside, scan } from './scan.ts';
+import { environmentReads, hostsInStrings, isAside, scan } from './scan.ts';
 
 /** Java and Kotlin sources. */
 export function createJavaReader(): Reader {
@@ -25,6 +25,7 @@ export function createJavaReader(): Reader {
       const source = readClasses(lexed);
       yield* environmentReads(file, lexed, /\bSystem\.getenv\(\s*"(\w+)"/gu);
       yield* scan(file, lexed, JAVA);
+      yield* hostsInStrings(file, lexed);
       for (const annotation of source.annotations) {
         yield* annotationFindings(file, annotation, constants);
       }

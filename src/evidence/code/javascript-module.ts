@@ -60,8 +60,9 @@ export function readModule(file: SourceFile, lexed: Lexed): Module {
   const framework = FRAMEWORKS.find(([, pattern]) => pattern.test(lexed.text))?.[0];
   const strings = constants(lexed);
   const routers = readRouters(lexed, framework ?? 'express', strings);
-  const reading = { file, lexed, routers, strings, isWeb: framework !== undefined };
-  const inline = inlinePlugins(reading);
+  const inline = inlinePlugins(lexed, strings);
+  const parameters = new Set(inline.scopes.map(({ parameter }) => parameter));
+  const reading = { file, lexed, routers, strings, parameters };
   return {
     framework: framework ?? guess(routers, reading),
     routers: new Map([...routers, ...inline.routers]),
@@ -80,8 +81,8 @@ interface Reading {
   readonly lexed: Lexed;
   readonly routers: ReadonlyMap<string, Router>;
   readonly strings: ReadonlyMap<string, string>;
-  /** Whether the file names a web framework. */
-  readonly isWeb: boolean;
+  /** Names under which inline plugins get their router. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 /** A plugin's own receiver inside an inline function, under a name that is its own. */
@@ -130,10 +131,10 @@ const VERB =
   /(?<![.\w$])([\w$]+)\s*\.(get|post|put|patch|delete|del|head|options|all)(?:<[^;()]*?>)?\(\s*/gu;
 
 function* verbCalls(reading: Reading): Generator<ModuleRoute & Placed> {
-  const { file, lexed, routers } = reading;
+  const { file, lexed, routers, parameters } = reading;
   for (const match of matches(lexed, VERB)) {
     const [whole, receiver = '', verb = ''] = match;
-    const isKnown = routers.has(receiver);
+    const isKnown = routers.has(receiver) || parameters.has(receiver);
     if (!isKnown && !LIKELY_RECEIVER.test(receiver)) continue;
     const open = match.index + whole.trimEnd().length - 1;
     const [first = '', ...rest] = argumentsOf(lexed, open);
@@ -248,7 +249,10 @@ const INLINE =
   /(?<![.\w$])([\w$]+)\s*\.register\(\s*(?:async\s+)?(?:function\s*\w*\s*)?\(?\s*(\w+)/gu;
 
 /** `app.register(async (api) => {…}, { prefix: '/v1' })` of Fastify. */
-function inlinePlugins({ lexed, strings }: Reading): {
+function inlinePlugins(
+  lexed: Lexed,
+  strings: ReadonlyMap<string, string>,
+): {
   readonly scopes: readonly Scope[];
   readonly mounts: readonly (Mount & Placed)[];
   readonly routers: ReadonlyMap<string, Router>;

@@ -116,8 +116,7 @@ export const JAVASCRIPT: readonly Pattern[] = [
   {
     kind: 'stream',
     what: 'sse',
-    match:
-      /(?<=['"`])['"`]|\b(?:setHeader|writeHead|header|set|type)\([^)]*['"`](text\/event-stream)/gu,
+    match: /\b(?:setHeader|writeHead|header|set|type)\([^)]*?['"`](text\/event-stream)/gu,
   },
   { kind: 'stream', what: 'sse', match: /@Sse\(/gu },
   { kind: 'rpc', what: 'grpc', match: /\bnew grpc\.Server\(/gu },
@@ -266,12 +265,20 @@ export const JAVASCRIPT: readonly Pattern[] = [
     match: /\b\w*[cC]hannel\.(?:sendToQueue|publish|assertQueue)\(\s*['"`]([^'"`]+)/gu,
   },
   { kind: 'in-memory-state', what: 'cache', match: /\bnew (?:LRUCache|NodeCache|LRU)\b/gu },
-  {
-    kind: 'outbound-host',
-    what: 'https',
-    match:
-      /['"`]https:\/\/(?!(?:www\.)?(?:example\.|w3\.org|json-schema\.org|github\.com|opensource\.org))(?=[\w-]+\.)([\w.-]+\.[a-z]{2,}(?::\d+)?)/gu,
-    confidence: 'hint',
-  },
   { kind: 'native-module', what: 'node-addon', match: /\brequire\(\s*['"`]([^'"`]+\.node)['"`]/gu },
+  { kind: 'http-client', what: 'fetch', match: /(?<![.\w])fetch(?=\()/gu },
+  {
+    kind: 'annotation',
+    what: 'nest-controller',
+    needs: /@nestjs\/common/u,
+    match: /@Controller\([^)]*\)\s*(?:@\w+\([^)]*\)\s*)*export (?:abstract )?class (\w+)/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'annotation',
+    what: 'nest-injectable',
+    needs: /@nestjs\/common/u,
+    match: /@Injectable\([^)]*\)\s*export (?:abstract )?class (\w+)/gu,
+    confidence: 'certain',
+  },
 ];

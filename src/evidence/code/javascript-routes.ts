@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { type Module, type Mount, readModule } from './javascript-module.ts';
+import { Mounts } from './mounts.ts';
 import { routePath } from './paths.ts';
 import { route } from './scan.ts';
 
@@ -19,51 +20,52 @@ export class JavaScriptRoutes {
   }
 
   *findings(): Generator<Finding> {
-    for (const [path, module] of this.#modules) {
-      for (const { receiver, method, path: own, line, certain } of module.routes) {
-        const prefixes = this.#prefixes(path, receiver, new Set());
-        const what = module.routers.get(receiver)?.framework ?? module.framework;
-        for (const prefix of prefixes) {
-          const confidence = certain ? 'certain' : 'likely';
-          yield* route({ file: path, line }, what, method, routePath(prefix, own), confidence);
+    const mounts = this.#graph();
+    for (const [file, module] of this.#modules) {
+      for (const { receiver, method, path, line, certain } of module.routes) {
+        const router = module.routers.get(receiver);
+        const what = router?.framework ?? module.framework;
+        for (const prefix of mounts.prefixes(this.#node(file, receiver))) {
+          const whole = routePath(prefix, router?.prefix ?? '', path);
+          yield* route({ file, line }, what, method, whole, certain ? 'certain' : 'likely');
         }
       }
     }
   }
 
-  /** Every prefix under which a router of a module is mounted; `['']` if nothing mounts it. */
-  #prefixes(path: string, receiver: string, seen: ReadonlySet<string>): string[] {
-    const key = `${path}#${receiver}`;
-    const router = this.#modules.get(path)?.routers.get(receiver);
-    if (router?.isRoot || seen.has(key)) return [''];
-    const around = new Set([...seen, key]);
-    const found: string[] = [];
-    for (const [parent, module] of this.#modules) {
+  #graph(): Mounts {
+    const mounts = new Mounts();
+    for (const [file, module] of this.#modules) {
       for (const mount of module.mounts) {
-        if (!this.#isTarget(parent, module, mount, path, receiver)) continue;
-        for (const prefix of this.#prefixes(parent, mount.receiver, around)) {
-          found.push(prefix + slashed(mount.prefix));
-        }
+        const parent = this.#node(file, mount.receiver);
+        const prefix = (module.routers.get(mount.receiver)?.prefix ?? '') + mount.prefix;
+        for (const child of this.#targets(file, module, mount)) mounts.add(parent, child, prefix);
       }
     }
-    const own = slashed(router?.prefix ?? '');
-    return found.length > 0 ? [...new Set(found)].map((prefix) => prefix + own) : [own];
+    return mounts;
   }
 
-  #isTarget(parent: string, module: Module, mount: Mount, path: string, receiver: string): boolean {
-    const target = this.#modules.get(path);
-    if (target === undefined) return false;
+  /** A router that the file makes, or the one that it is given as a plugin's parameter. */
+  #node(file: string, receiver: string): string {
+    return `${file}#${this.#modules.get(file)?.routers.has(receiver) ? receiver : ''}`;
+  }
+
+  /** What is mounted: the named router, else every router that the file gives away. */
+  #targets(file: string, module: Module, mount: Mount): string[] {
     const imported = mount.module ?? module.imports.get(mount.target);
-    if (imported === undefined) return parent === path && mount.target === receiver;
-    if (resolveModule(parent, imported.from, this.#modules) !== path) return false;
-    const exported = imported.name === 'default' ? target.defaultExport : imported.name;
-    if (exported !== undefined && target.routers.has(exported)) return exported === receiver;
-    return true;
+    if (imported === undefined)
+      return module.routers.has(mount.target) ? [`${file}#${mount.target}`] : [];
+    const path = resolveModule(file, imported.from, this.#modules);
+    const target = path === undefined ? undefined : this.#modules.get(path);
+    if (path === undefined || target === undefined || path === file) return [];
+    const name = imported.name === 'default' ? target.defaultExport : imported.name;
+    if (name !== undefined && target.routers.has(name)) return [`${path}#${name}`];
+    const inner = [...target.routers].filter(([, { isRoot }]) => !isRoot).map(([router]) => router);
+    return [
+      `${path}#`,
+      ...inner.filter((router) => !router.includes('@')).map((router) => `${path}#${router}`),
+    ];
   }
-}
-
-function slashed(prefix: string): string {
-  return prefix === '' || prefix.startsWith('/') ? prefix : `/${prefix}`;
 }
 
 const EXTENSIONS = [
@@ -86,8 +88,7 @@ function resolveModule(
 ): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
   const target = posix.join(posix.dirname(from), specifier);
-  const bases = [target, target.replace(/\.[cm]?js$/u, '')];
-  return bases
+  return [target, target.replace(/\.[cm]?js$/u, '')]
     .flatMap((base) => EXTENSIONS.map((extension) => base + extension))
     .find((path) => modules.has(path));
 }

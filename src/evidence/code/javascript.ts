@@ -5,7 +5,7 @@ import { JAVASCRIPT } from './javascript-patterns.ts';
 import { JavaScriptRoutes } from './javascript-routes.ts';
 import { moduleState } from './javascript-state.ts';
 import { nestRoutes } from './nest.ts';
-import { environmentReads, isAside, scan } from './scan.ts';
+import { environmentReads, hostsInStrings, isAside, scan } from './scan.ts';
 
 const NAME = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
 const ASIDE = /\.(?:d\.[cm]?ts|min\.js|(?:test|spec|e2e-spec|stories|config)\.[cm]?[jt]sx?)$/u;
@@ -23,6 +23,7 @@ export function createJavaScriptReader(): Reader {
         /\bprocess\.env(?:\.([A-Za-z_]\w*)|\[['"](?<quoted>\w+)['"]\])/gu,
       );
       yield* scan(file, lexed, JAVASCRIPT);
+      yield* hostsInStrings(file, lexed);
       yield* moduleState(file, lexed);
       yield* nestRoutes(file, lexed);
       routes.add(file, lexed);

@@ -1,7 +1,7 @@
 import type { Confidence, Finding, FindingKind } from '../finding.ts';
 import { at, type SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
-import { isSecret } from '../text/settings.ts';
+import { hosts, isSecret } from '../text/settings.ts';
 import { isHealthPath } from './paths.ts';
 
 /** What a piece of source shows when an expression matches it. */
@@ -86,4 +86,14 @@ export function isAside(path: string): boolean {
   return /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e|cypress|testdata|fixtures|static|public|assets|webapp|docs|examples?|benchmarks?)\//u.test(
     path,
   );
+}
+
+/** Hosts of addresses that strings of the source begin with, but for the machine itself. */
+export function* hostsInStrings(file: SourceFile, lexed: Lexed): Generator<Finding> {
+  for (const { 1: address = '', index } of matches(
+    lexed,
+    /["'`]((?:https?|wss?):\/\/(?!localhost|127\.|0\.0)[\w.-]+(?::\d+)?)/gu,
+  )) {
+    yield* hosts(file, index, address, 'hint');
+  }
 }

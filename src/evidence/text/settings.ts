@@ -21,7 +21,7 @@ const WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/@:?#]*:[^\s/@]+@/iu;
 
 /** Names of settings whose address usually carries credentials, though this file's may not. */
 const ADDRESS_WITH_CREDENTIALS =
-  /^(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|amqp|rabbitmq)_(?:url|uri|dsn|connection_string)$/iu;
+  /(?:^|_)(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|amqp|rabbitmq|broker)_(?:url|uri|dsn|connection_string)$/iu;
 
 /** Whether the setting is a secret, by its name or because its value is an address with a password in it. */
 export function isSecret(name: string, value: string): boolean {
