@@ -73,9 +73,13 @@ function scoreTable(reasons: readonly Reason[], score: number): string {
 }
 
 function reasonText({ title, why, instead, findings, sources }: Reason): string {
-  const { first, more } = places(findings, 5);
-  const where = `${first.map(mdCode).join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+  const where = placesText(findings, 5);
   return `**${mdText(title)}.** ${mdText(why)} ${mdText(instead)} Found in ${where}. ${sourcesText(sources)}`;
+}
+
+function placesText(findings: Reason['findings'], most: number): string {
+  const { first, more } = places(findings, most);
+  return `${first.map(mdCode).join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
 }
 
 function sourcesText(sources: readonly Source[]): string {
@@ -99,12 +103,11 @@ function beginning({ verdict }: Assessment): readonly string[] {
   ];
 }
 
-function stackText({ host, because, others, interfaces, languages }: Stack): readonly string[] {
+function stackText(stack: Stack): readonly string[] {
+  const { host, because, others, interfaces, languages, limits } = stack;
   const needs = interfaces.map(({ need, interface: name, status, hosts, findings }) => {
     const kind = { stable: 'stable', host: "the host's own", draft: '**draft**' }[status];
-    const { first, more } = places(findings, 2);
-    const where = `${first.map(mdCode).join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
-    return `| ${need} | ${mdCode(name)} | ${kind} | ${hosts.join(', ')} | ${where} |`;
+    return `| ${need} | ${mdCode(name)} | ${kind} | ${hosts.join(', ')} | ${placesText(findings, 2)} |`;
   });
   const table = [
     '| need | interface | status | hosts | shown by |',
@@ -119,6 +122,9 @@ function stackText({ host, because, others, interfaces, languages }: Stack): rea
     `**${host.name}** (${host.version}). ${mdText(host.says)} ${mdText(because)} It can't ${host.cannot.join('; ')}. ${sourcesText(host.sources)}`,
     ...(needs.length === 0 ? [] : [table]),
     ...(parts.length === 0 ? [] : [parts.join('\n')]),
+    ...(limits.length === 0
+      ? []
+      : ['What the JavaScript of this service would run into:', limits.map(limitText).join('\n')]),
     'The others:',
     others
       .map(
@@ -127,6 +133,10 @@ function stackText({ host, because, others, interfaces, languages }: Stack): rea
       )
       .join('\n'),
   ];
+}
+
+function limitText({ says, sources, findings }: Stack['limits'][number]): string {
+  return `- ${mdText(says)} Met by ${placesText(findings, 2)}. ${sourcesText(sources)}`;
 }
 
 function steps(next: Assessment['next']): string {

@@ -82,7 +82,8 @@ function placesText(findings: Reason['findings']): string {
   return `${first.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
 }
 
-function stackLines({ host, because, others, interfaces, languages }: Stack): readonly string[] {
+function stackLines(stack: Stack): readonly string[] {
+  const { host, because, others, interfaces, languages, limits } = stack;
   return [
     ...paragraph(`${host.name} (${host.version}): ${because}`, 2),
     ...interfaces.flatMap((one) => hanging('- ', interfaceText(one))),
@@ -91,6 +92,10 @@ function stackLines({ host, because, others, interfaces, languages }: Stack): re
     ...languages.flatMap(({ language, part, why }) =>
       hanging('- ', `${language} for ${part}: ${why}`),
     ),
+    ...limits.flatMap(({ says, sources: [source] }) => [
+      ...hanging('- ', `JavaScript: ${says}`),
+      ...(source === undefined ? [] : paragraph(sourceText(source), 4)),
+    ]),
     ...paragraph(`Or: ${others.map(otherText).join('; ')}.`, 2),
   ];
 }

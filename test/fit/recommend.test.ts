@@ -59,6 +59,14 @@ describe('the recommended stack', () => {
     });
   });
 
+  it('tells the limits of JavaScript that the service meets, and no others', () => {
+    expect(recommendStack([route]).limits).toEqual([]);
+    const native = finding('native-module', 'sharp');
+    expect(recommendStack([route, native]).limits).toMatchObject([
+      { says: expect.stringContaining('No native addons'), findings: [native] },
+    ]);
+  });
+
   it('gives work for the processor to Rust or Go, and the rest to TypeScript', () => {
     const { languages } = recommendStack([route, finding('cpu-heavy', 'pdf')]);
     expect(languages).toMatchObject([

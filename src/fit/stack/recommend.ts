@@ -5,6 +5,7 @@ import { SOURCES } from '../../facts/sources.ts';
 import { nameList } from '../names.ts';
 import { seen, seenBut } from '../rule.ts';
 import { COMPILED, NUMERIC } from '../rules/selectors.ts';
+import { type Limit, limitsMet } from './limits.ts';
 import { needsOf, type ShownNeed } from './needs.ts';
 
 /** One interface that the component would import or export on the host that is recommended. */
@@ -44,6 +45,8 @@ export interface Stack {
   readonly others: readonly HostChoice[];
   readonly interfaces: readonly StackInterface[];
   readonly languages: readonly LanguageChoice[];
+  /** What a JavaScript component of this service would run into. */
+  readonly limits: readonly Limit[];
 }
 
 /** The order in which hosts are considered when they lack the same. */
@@ -74,6 +77,7 @@ export function recommendStack(findings: readonly Finding[], target?: HostId): S
     others: others.map(({ choice }) => choice),
     interfaces: needs.flatMap((shown) => interfacesOf(best.facts, shown)),
     languages: languagesOf(findings),
+    limits: limitsMet(findings),
   };
 }
 
