@@ -148,10 +148,9 @@ function* database(file: SourceFile, offset: number, url: string): Generator<Fin
     yield at(file, offset, 'database', address.scheme, address.host + address.path);
     return;
   }
-  const embedded = /^(?:jdbc|r2dbc):(\w+):([^;?@]*)/u.exec(url);
-  if (embedded !== null) {
-    yield at(file, offset, 'database', embedded[1] ?? '', (embedded[2] ?? '').replace(/^\/+/u, ''));
-  }
+  const [, engine, place = ''] = /^jdbc:(h2|hsqldb|sqlite|derby):([^;?@]*)/u.exec(url) ?? [];
+  if (engine !== undefined) yield at(file, offset, 'database', engine, place.replace(/^\/+/u, ''));
+  else if (url.startsWith('jdbc:oracle:')) yield at(file, offset, 'database', 'oracle', '');
 }
 
 function* settings(file: SourceFile, { key, value, offset }: Property): Generator<Finding> {

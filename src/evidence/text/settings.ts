@@ -17,7 +17,7 @@ export function isSecretName(name: string): boolean {
   return SECRET_WORD.test(words) && !ABOUT_A_SECRET.test(words);
 }
 
-const WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/@:?#]*:[^\s/@]+@/iu;
+const WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/@:?#]*:[^\s@]+@/iu;
 
 /** Names of settings whose address usually carries credentials, though this file's may not. */
 const ADDRESS_WITH_CREDENTIALS =
@@ -62,7 +62,7 @@ export interface Address {
 }
 
 const ADDRESS =
-  /\b(?:jdbc:|r2dbc:)?([a-z][a-z0-9+]{1,20}):(?:[a-z0-9]{1,10}:)?(?:\/\/|thin:@\/\/)(?:[^\s/@"'`,]*@)?([\w.-]+(?::\d+)?)(\/[^\s?;"'`]*)?/giu;
+  /\b(?:jdbc:|r2dbc:)?([a-z][a-z0-9+]{1,20}):(?:[a-z0-9]{1,10}:)?(?:\/\/|thin:@\/\/)(?:[^\s/@:"'`,]*:[^\s"'`]*@|[^\s/@"'`,]*@)?([\w.-]+(?::\d+)?)(\/[^\s?;"'`]*)?/giu;
 
 /** The addresses in `text`: scheme, host and path. Credentials never leave this function. */
 export function addresses(text: string): Address[] {
@@ -105,7 +105,7 @@ function isDocumentation(host: string): boolean {
 /** A command as it may be shown: credentials of addresses and values of secret flags taken out. */
 export function safeCommand(command: string): string {
   return command
-    .replace(/(\w+:\/\/)[^\s/@]*@/gu, '$1')
+    .replace(/(\w+:\/\/)[^\s]*@/gu, '$1')
     .replace(
       /((?:--?|\b)[\w-]*(?:pass\w*|pwd|secret|token|key|credential)[\w-]*[= ])\S+/giu,
       '$1***',
