@@ -27,7 +27,7 @@ export function listCodec(
 function convertAll(convert: Codec['decode'], list: readonly unknown[]): unknown[] {
   const converted: unknown[] = [];
   try {
-    for (const value of list) converted.push(convert(value));
+    for (let index = 0; index < list.length; index += 1) converted[index] = convert(list[index]);
   } catch (error) {
     throw under(converted.length, error);
   }
