@@ -91,9 +91,9 @@ function firstEndpoints(
     .toSorted((a, b) => Number(isRead(b)) - Number(isRead(a)));
 }
 
-/** A class that its framework manages is every class of it; it says nothing about one file. */
-function isInCode({ kind }: Finding): boolean {
-  return kind !== 'annotation' && kind !== 'language';
+/** A manifest shows what the whole service has, and a managed class is every class: neither tells about one endpoint. */
+function isInCode({ kind, file }: Finding): boolean {
+  return kind !== 'annotation' && /\.(?:[cm]?[jt]sx?|java|kt|scala|groovy|py|go|rs)$/u.test(file);
 }
 
 function isRead({ value }: Finding): boolean {

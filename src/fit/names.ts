@@ -14,6 +14,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['jpa', 'JPA'],
   ['h2', 'H2'],
   ['java', 'Java'],
+  ['jvm', 'JVM'],
   ['kotlin', 'Kotlin'],
   ['python', 'Python'],
   ['go', 'Go'],

@@ -5,13 +5,28 @@ import type { Outcome } from '../../src/fit/rule.ts';
 
 /** What an expert says of the services in test/fixtures/services, and by which rules. */
 const EXPECTED: readonly (readonly [string, Outcome, readonly string[], string])[] = [
+  ['compose-shop', 'stay', ['native-modules', 'privileges', 'brokers'], 'spin'],
   ['express-notes', 'go', ['http-endpoints', 'javascript', 'host-database'], 'spin'],
+  ['fastapi-forecast', 'stay', ['numeric', 'websockets', 'orm', 'other-language'], 'spin'],
   [
-    'spring-orders',
-    'stay',
-    ['http-endpoints', 'orm', 'brokers', 'queue-workers', 'transactions', 'jvm-monolith'],
+    'fastify-rates',
+    'go',
+    ['http-endpoints', 'javascript', 'api-described', 'token-checks'],
     'spin',
   ],
+  ['flask-invoices', 'stay', ['pages', 'queue-workers', 'native-modules', 'sessions'], 'spin'],
+  ['gin-payments', 'partial', ['compiled-language', 'host-database', 'queue-workers'], 'spin'],
+  ['monolith-store', 'partial', ['orm', 'pages', 'api-described', 'security-framework'], 'spin'],
+  ['nest-chat', 'partial', ['websockets', 'redis', 'schedules'], 'spin'],
+  [
+    'sam-bookings',
+    'partial',
+    ['functions', 'other-language', 'queue-workers', 'http-database', 'http-brokers'],
+    'spin',
+  ],
+  ['serverless-thumbs', 'partial', ['functions', 'native-modules', 'queue-workers'], 'spin'],
+  ['spring-orders', 'stay', ['orm', 'brokers', 'queue-workers', 'jvm-monolith'], 'spin'],
+  ['spring-webflux-catalog', 'partial', ['other-database', 'http-calls', 'streams'], 'spinkube'],
 ];
 
 describe('the verdict on a service', () => {

@@ -33,7 +33,7 @@ describe('the verdict', () => {
     for (const reason of reasons) {
       expect(reason.findings.length).toBeGreaterThan(0);
       expect(findings).toEqual(expect.arrayContaining([...reason.findings]));
-      expect(Math.sign(reason.weight)).toBe(reason.verdict === 'go' ? 1 : -1);
+      expect(Math.sign(reason.weight), reason.id).toBe(reason.verdict === 'go' ? 1 : -1);
       expect(`${reason.title} ${reason.why} ${reason.instead}`).not.toMatch(/[{}]/u);
     }
   });
@@ -180,9 +180,17 @@ describe('the rules', () => {
   });
 
   it('count in good English', () => {
-    const title = (count: number) => judge(times(count, 'annotation', 'service')).reasons[0]?.title;
-    expect(title(1)).toBe('1 class is wired by its framework');
-    expect(title(2)).toBe('2 classes are wired by its framework');
+    const title = (count: number) => judge(times(count, 'file-write', 'fs')).reasons[0]?.title;
+    expect(title(1)).toBe('It writes files (1 place)');
+    expect(title(2)).toBe('It writes files (2 places)');
+  });
+
+  it('speak of a mapper for tables alone', () => {
+    expect(fired(finding('orm', 'jpa'), finding('database', 'postgres'))).toContain('orm');
+    expect(fired(finding('orm', 'jpa'))).toContain('orm');
+    expect(fired(finding('orm', 'mongoose'), finding('database', 'mongodb'))).toEqual([
+      'other-database',
+    ]);
   });
 
   it('tell a read-only or secret mount, a cluster and a logger from what matters', () => {

@@ -20,7 +20,7 @@ export const moves: readonly Rule[] = [
     id: 'functions',
     verdict: 'go',
     serves: true,
-    when: seen('service', 'serverless', 'sam'),
+    when: seen('service', 'function', 'serverless', 'sam'),
     points: 15,
     title: 'It is functions already ({count})',
     why: 'A function that starts with a request and ends with it lives as a component instance does.',

@@ -1,5 +1,5 @@
 import { SOURCES } from '../../facts/sources.ts';
-import { allOf, anyOf, atLeast, type Rule, seen, seenBut } from '../rule.ts';
+import { allOf, anyOf, atLeast, type Rule, seen, seenBut, without } from '../rule.ts';
 import { COMPILED, JAVASCRIPT, JVM, LOGGERS, mapping, TOKENS } from './selectors.ts';
 
 /** From here on a service is more than a slice: some forty classes that its framework manages. */
@@ -10,7 +10,10 @@ export const rewrite: readonly Rule[] = [
   {
     id: 'other-language',
     verdict: 'partial',
-    when: seenBut('language', ...JAVASCRIPT, ...COMPILED, 'sql', 'html', 'css', 'shell'),
+    when: anyOf(
+      seenBut('language', ...JAVASCRIPT, ...COMPILED),
+      without(seen('language'), seen('runtime', 'jvm', 'python', 'ruby', 'php', 'dotnet')),
+    ),
     points: -5,
     title: 'Its code is written again ({what})',
     why: 'This generator’s components are TypeScript or JavaScript: nothing of this code is carried over but its contract.',
@@ -31,9 +34,10 @@ export const rewrite: readonly Rule[] = [
   {
     id: 'managed-classes',
     verdict: 'partial',
-    when: seen('annotation'),
+    // Fewer take no point.
+    when: atLeast(4, seen('annotation')),
     points: { each: -0.25, most: -10 },
-    title: '{count:class is:classes are} wired by its framework',
+    title: '{count} classes are wired by its framework',
     why: 'Nothing injects or intercepts in a component: what annotations do today is written out.',
     instead: 'Move the classes behind one endpoint together; leave the others.',
     sources: [SOURCES.wasmCloudFaq, SOURCES.componentizeJs],

@@ -23,8 +23,16 @@ export const NUMERIC = [
   'cuda',
 ] as const;
 
-/** Native drivers of a database that hosts have an interface for: they count as drivers. */
-export const NATIVE_DRIVERS = ['sqlite', 'sqlite3', 'better-sqlite3'] as const;
+/** Native drivers of databases that hosts have an interface for: the rule for these speaks of them. */
+export const NATIVE_DRIVERS = [
+  'sqlite',
+  'sqlite3',
+  'better-sqlite3',
+  'asyncpg',
+  'psycopg',
+  'psycopg2',
+  'mysqlclient',
+] as const;
 
 /** Databases that a host interface reaches (Spin, `wit/world.wit`). */
 export const REACHED = ['postgres', 'mysql', 'mariadb', 'sqlite'] as const;
@@ -57,11 +65,16 @@ export function bytesOf(value: string): number | undefined {
   return Number(match.amount) * 1024 ** ('kmgt'.indexOf(unit) + 1);
 }
 
-/** Threads of the service's own; virtual threads are a setting of the server's. */
-export const threads: Rule['when'] = seenBut('thread', 'virtual-threads');
+/** Threads of the service's own: a lock is none, and virtual threads are a setting of the server's. */
+export const threads: Rule['when'] = seenBut('thread', 'virtual-threads', 'mutex');
 
-/** All that keeps a relational model in objects. */
-export const mapping: Rule['when'] = seen('orm');
+/** What maps objects to tables; where every database is of another kind, its own rule speaks of the mapper too. */
+export const mapping: Rule['when'] = (findings) => {
+  const databases = seen('database')(findings).map(({ what }) => what);
+  const relational: readonly string[] = [...REACHED, ...EMBEDDED, 'oracle', 'sqlserver', 'db2'];
+  const isOther = databases.length > 0 && !databases.some((what) => relational.includes(what));
+  return isOther ? [] : seen('orm')(findings);
+};
 
 /** Checks that need the request and a key, and nothing else. */
 export const TOKENS = ['jwt', 'oauth2-resource-server', 'api-key'] as const;

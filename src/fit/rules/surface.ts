@@ -19,7 +19,7 @@ export const surface: readonly Rule[] = [
     id: 'pages',
     verdict: 'stay',
     when: pagesOf,
-    points: -25,
+    points: { each: -10, most: -25 },
     title: 'It renders pages on the server ({what})',
     why: 'Template engines live on the file system and on their framework; forms and sessions go with them.',
     instead:

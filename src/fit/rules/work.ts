@@ -62,7 +62,7 @@ export const work: readonly Rule[] = [
     id: 'some-threads',
     verdict: 'partial',
     when: without(atLeast(3, threads), threads),
-    points: -5,
+    points: { each: -2, most: -5 },
     title: 'It starts threads or background tasks ({what})',
     why: 'A component has one thread, and work that goes on after the answer ends with the instance.',
     instead: 'Wait for the work before answering, or hand it to something that stays.',
