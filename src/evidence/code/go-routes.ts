@@ -54,7 +54,7 @@ const MADE =
   /(?<![.\w])(\w+)\s*:?=\s*(?:gin\.(?:Default|New)|chi\.New(?:Router|Mux)|echo\.New|fiber\.New|mux\.NewRouter|httprouter\.New|http\.NewServeMux)(?=\()/gu;
 const GROUP = /(?<![.\w])(\w+)\s*:?=\s*([\w.]+)\.(?:(?:Group|PathPrefix)\(\s*"([^"]*)"|With\()/gu;
 const VERB =
-  /(?<![\w"])((?:\w+\.)*\w+)\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?"([^"]*)"\s*,/gu;
+  /(?<![\w"])((?:\w+\.)*\w+)(?:\.With\((?:[^()]|\([^()]*\))*\))?\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?"([^"]*)"\s*,/gu;
 const NESTED =
   /(?<![\w"])((?:\w+\.)*\w+)\.(?:Route|Group)\(\s*(?:"([^"]*)"\s*,\s*)?func\(\s*(\w+)\s/gu;
 const CALL = /(?<![\w"])(?:(\w+)\.)?(\w+)\(/gu;
@@ -243,7 +243,7 @@ function* routesOf(within: Within): Generator<GoRoute> {
 /** The verb, or what gorilla/mux's `.Methods("GET", "POST")` after the call says. */
 function methodsOf(lexed: Lexed, match: RegExpExecArray, verb: string): string[] {
   if (!/^(?:Any|All|Handle|HandleFunc)$/u.test(verb)) return [verb.toUpperCase()];
-  const end = closing(lexed.code, lexed.code.indexOf('(', match.index));
+  const end = closing(lexed.code, lexed.code.lastIndexOf('(', match.index + match[0].length));
   const methods = /^\s*\.Methods\(([^)]*)\)/u.exec(lexed.text.slice(end, end + 200))?.[1] ?? '';
   const named = [...methods.matchAll(/"([A-Z]+)"|http\.Method(\w+)/gu)].map(
     ([, text, constant = '']) => text ?? constant.toUpperCase(),

@@ -16,7 +16,7 @@ export function* javaRoutes(
 ): Generator<Finding> {
   if (/\bio\.micronaut\.http\b/u.test(lexed.text)) yield* micronaut(file, source, constants);
   else if (/\b(?:jakarta|javax)\.ws\.rs\b/u.test(lexed.text))
-    yield* jakarta(file, source, constants);
+    yield* jakarta(file, lexed, source, constants);
   else {
     yield* spring(file, lexed, source, constants);
     yield* functional(file, lexed);
@@ -120,25 +120,27 @@ function* functional(file: SourceFile, lexed: Lexed): Generator<Finding> {
 
 function* jakarta(
   file: SourceFile,
+  lexed: Lexed,
   { annotations }: JavaFile,
   constants: Constants,
 ): Generator<Finding> {
-  for (const [index, annotation] of annotations.entries()) {
+  const all = annotations.filter(({ name }) => name === 'Path');
+  for (const annotation of annotations) {
     if (!/^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/u.test(annotation.name)) continue;
-    const onClass = annotations.find(
-      ({ name, owner, onClass }) =>
-        name === 'Path' && owner === annotation.owner && onClass !== undefined,
-    );
-    const beside = [annotations[index - 1], annotations[index + 1], annotations[index + 2]];
-    const own = beside.find(
-      (near) =>
-        near?.name === 'Path' &&
-        near.onClass === undefined &&
-        Math.abs(near.offset - annotation.offset) < 300,
+    const mine = all.filter(({ owner }) => owner === annotation.owner);
+    const onClass = mine.find((path) => path.onClass !== undefined);
+    const own = mine.find(
+      (path) => path.onClass === undefined && isOnSame(lexed, path.offset, annotation.offset),
     );
     const path = routePath(...paths(onClass, constants), ...paths(own, constants));
     yield* route(place(file, annotation), 'jakarta-rest', annotation.name, path);
   }
+}
+
+/** Whether two annotations stand on one method: nothing between them ends a declaration. */
+function isOnSame({ code }: Lexed, one: number, other: number): boolean {
+  const between = code.slice(Math.min(one, other), Math.max(one, other));
+  return !/[;{}]/u.test(between.replace(/\([^()]*\)/gu, ''));
 }
 
 function* micronaut(

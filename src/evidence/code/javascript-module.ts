@@ -10,8 +10,8 @@ export interface Module {
   readonly mounts: readonly Mount[];
   /** Local name → what it is imported from. */
   readonly imports: ReadonlyMap<string, Import>;
-  /** The variable that `export default` or `module.exports` gives. */
-  readonly defaultExport: string | undefined;
+  /** The variable that `export default` or `module.exports` gives; `default` if that has no name. */
+  readonly defaultExport: string;
 }
 
 export interface Router {
@@ -19,6 +19,8 @@ export interface Router {
   /** The application itself, which nothing mounts. */
   readonly isRoot: boolean;
   readonly prefix: string;
+  /** Where calls on the new router may follow: `Router().use(…)`. */
+  readonly chain?: number;
 }
 
 export interface ModuleRoute {
@@ -100,7 +102,7 @@ function guess(routers: ReadonlyMap<string, Router>, { lexed }: Reading): string
 }
 
 const ROUTER =
-  /(?<![.\w$])([\w$]+)(?:\s*:\s*[\w.<>, ]+)?\s*=\s*(?:await\s+)?(?:(express|fastify|Fastify|restify\.createServer|new Koa|new Hono|new OpenAPIHono|polka)|(?:new\s+)?(?:\w+\.)?(?:Router|KoaRouter|PromiseRouter|router)|require\(\s*['"](express|fastify)['"]\s*\))(?:<[^;=]*?>)?(?=\()/gu;
+  /(?:\bexport default\s+|(?<![.\w$])([\w$]+)(?:\.exports)?(?:\s*:\s*[\w.<>, ]+)?\s*=\s*)(?:await\s+)?(?:(express|fastify|Fastify|restify\.createServer|new Koa|new Hono|new OpenAPIHono|polka)|(?:new\s+)?(?:\w+\.)?(?:Router|KoaRouter|PromiseRouter|router)|require\(\s*['"](express|fastify)['"]\s*\))(?:<[^;=]*?>)?(?=\()/gu;
 
 function readRouters(
   lexed: Lexed,
@@ -109,15 +111,17 @@ function readRouters(
 ): Map<string, Router> {
   const routers = new Map<string, Router>();
   for (const match of matches(lexed, ROUTER)) {
-    const [whole, name = '', root, required] = match;
+    const [whole, written = 'default', root, required] = match;
+    const name = written === 'module' ? 'default' : written;
     const end = closing(lexed.code, match.index + whole.length);
     const list = lexed.text.slice(match.index + whole.length, end);
     const after = /^\.(?:basePath|prefix)\(([^)]*)\)/u.exec(lexed.text.slice(end, end + 100))?.[1];
-    const written = /\bprefix:\s*([^,}\n]+)/u.exec(list)?.[1] ?? after ?? '';
+    const prefix = /\bprefix:\s*([^,}\n]+)/u.exec(list)?.[1] ?? after ?? '';
     routers.set(name, {
       framework,
       isRoot: root !== undefined || required !== undefined,
-      prefix: literal(written, strings) ?? '',
+      prefix: literal(prefix, strings) ?? '',
+      chain: end,
     });
   }
   return routers;
@@ -127,30 +131,64 @@ interface Placed {
   readonly offset: number;
 }
 
-const VERB =
-  /(?<![.\w$])([\w$]+)\s*\.(get|post|put|patch|delete|del|head|options|all)(?:<[^;()]*?>)?\(\s*/gu;
+const CALL =
+  /(?<![.\w$])([\w$]+)\s*\.(get|post|put|patch|delete|del|head|options|all|use|register|route)(?:<[^;()]*?>)?\(/gu;
+const NEXT_CALL =
+  /\s*\.(get|post|put|patch|delete|del|head|options|all|use|register)(?:<[^;()]*?>)?\(/uy;
+
+interface RouterCall extends Placed {
+  readonly receiver: string;
+  readonly verb: string;
+  readonly list: readonly string[];
+}
+
+/** Calls on what may be a router, those in a chain included: `Router().use(a).get('/x', b)`. */
+function* routerCalls({ lexed, routers }: Reading): Generator<RouterCall> {
+  for (const match of matches(lexed, CALL)) {
+    const { 0: whole, 1: receiver = '', 2: verb = '', index } = match;
+    const open = index + whole.length - 1;
+    yield { receiver, verb, list: argumentsOf(lexed, open), offset: index };
+    if (verb !== 'route') yield* chained(lexed, closing(lexed.code, open), receiver);
+  }
+  for (const [name, { chain }] of routers) {
+    if (chain !== undefined) yield* chained(lexed, chain, name);
+  }
+}
+
+function* chained(lexed: Lexed, start: number, receiver: string): Generator<RouterCall> {
+  let end = start;
+  for (;;) {
+    NEXT_CALL.lastIndex = end;
+    const call = NEXT_CALL.exec(lexed.code);
+    if (call === null) return;
+    const open = call.index + call[0].length - 1;
+    end = closing(lexed.code, open);
+    const offset = call.index + call[0].indexOf('.');
+    yield { receiver, verb: call[1] ?? '', list: argumentsOf(lexed, open), offset };
+  }
+}
 
 function* verbCalls(reading: Reading): Generator<ModuleRoute & Placed> {
-  const { file, lexed, routers, parameters } = reading;
-  for (const match of matches(lexed, VERB)) {
-    const [whole, receiver = '', verb = ''] = match;
-    const isKnown = routers.has(receiver) || parameters.has(receiver);
-    if (!isKnown && !LIKELY_RECEIVER.test(receiver)) continue;
-    const open = match.index + whole.trimEnd().length - 1;
-    const [first = '', ...rest] = argumentsOf(lexed, open);
-    if (rest.length === 0 || (!isKnown && !/^['"`[]/u.test(first))) continue;
-    for (const path of literals(first, reading.strings)) {
-      if (!isKnown && !/^[/*]/u.test(path)) continue;
-      yield {
-        receiver,
-        method: methodOf(verb),
-        path,
-        line: file.lineAt(match.index),
-        certain: isKnown,
-        offset: match.index,
-      };
+  const { file, routers, parameters, strings } = reading;
+  for (const { receiver, verb, list, offset } of routerCalls(reading)) {
+    if (/^(?:use|register|route)$/u.test(verb)) continue;
+    const certain = routers.has(receiver) || parameters.has(receiver);
+    const [first = '', ...rest] = list;
+    if (rest.length === 0 || (!certain && !isLikelyRoute(receiver, first, rest))) continue;
+    const line = file.lineAt(offset);
+    for (const path of literals(first, strings)) {
+      if (certain || /^[/*]/u.test(path)) {
+        yield { receiver, method: methodOf(verb), path, line, certain, offset };
+      }
     }
   }
+}
+
+/** Calls of HTTP clients look alike, but end in options, not in a handler. */
+function isLikelyRoute(receiver: string, first: string, rest: readonly string[]): boolean {
+  return (
+    LIKELY_RECEIVER.test(receiver) && /^['"`[]/u.test(first) && !/^[{'"`]/u.test(rest.at(-1) ?? '')
+  );
 }
 
 const CHAIN = /(?<![.\w$])([\w$]+)\s*\.route\(\s*(?=['"`\w])/gu;
@@ -209,21 +247,18 @@ function methodOf(verb: string): string {
   return verb === 'all' ? 'ANY' : verb === 'del' ? 'DELETE' : verb.toUpperCase();
 }
 
-const MOUNT = /(?<![.\w$])([\w$]+)\s*\.(use|register|route)(?:<[^;()]*?>)?\(\s*/gu;
-
-function* readMounts({ lexed, strings }: Reading): Generator<Mount & Placed> {
-  for (const match of matches(lexed, MOUNT)) {
-    const [whole, receiver = '', verb = ''] = match;
-    const list = argumentsOf(lexed, match.index + whole.trimEnd().length - 1);
-    const [first = ''] = list;
-    const path = literal(first, strings);
-    const targets = path === undefined ? list : list.slice(1);
-    const option = /\bprefix:\s*([^,}\n]+)/u.exec(list.slice(1).join(','))?.[1];
-    const prefix = verb === 'register' ? (literal(option ?? '', strings) ?? '') : (path ?? '');
+function* readMounts(reading: Reading): Generator<Mount & Placed> {
+  const { strings } = reading;
+  for (const { receiver, verb, list, offset } of routerCalls(reading)) {
+    if (!/^(?:use|register|route)$/u.test(verb)) continue;
+    const path = literal(list[0] ?? '', strings);
     if (verb === 'route' && path === undefined) continue;
+    const option = /\bprefix:\s*([^,}\n]+)/u.exec(list.slice(1).join(','))?.[1];
+    const prefix = verb === 'register' ? literal(option ?? '', strings) : path;
+    const targets = path === undefined ? list : list.slice(1);
     for (const target of verb === 'register' ? list.slice(0, 1) : targets) {
       const mounted = mountTarget(target);
-      if (mounted !== undefined) yield { receiver, prefix, ...mounted, offset: match.index };
+      if (mounted !== undefined) yield { receiver, prefix: prefix ?? '', ...mounted, offset };
     }
   }
 }
@@ -315,8 +350,11 @@ function readImports(lexed: Lexed): Map<string, Import> {
   return imports;
 }
 
-function defaultExport({ code }: Lexed): string | undefined {
-  return /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*(?:;|$)/mu.exec(code)?.[1];
+function defaultExport({ code }: Lexed): string {
+  const named = /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*(?:;|$)/mu.exec(
+    code,
+  )?.[1];
+  return named ?? 'default';
 }
 
 /** Strings that a `const` of the file names. */

@@ -36,13 +36,18 @@ const ROUTER =
 const DECORATOR =
   /@(\w+)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)(?=\()/gu;
 const MOUNT = /(?<![.\w])(\w+)\.(include_router|register_blueprint|mount)(?=\()/gu;
+const CONSTANT = /(?<![.\w])([A-Z][A-Z0-9_]*)(?:\s*:\s*str)?\s*=\s*["'](\/[^"'\n]*)["']/gu;
 const FROM = /^[ \t]*from\s+([\w.]+)\s+import\s+(?:\(([^)]*)\)|([^\n]+))/gmu;
 
 /** Routes of FastAPI and Flask, and of what decorates as they do. Prefixes of included routers are told in the end. */
 export class PythonRoutes {
   readonly #modules = new Map<string, PythonModule>();
+  /** Paths that constants of any file name, by the constant: `API_V1_STR`. */
+  readonly #constants = new Map<string, string>();
 
   add(file: SourceFile, lexed: Lexed): void {
+    for (const [, name = '', path = ''] of matches(lexed, CONSTANT))
+      this.#constants.set(name, path);
     const module = readModule(file, lexed);
     if (module.routes.length > 0 || module.mounts.length > 0) this.#modules.set(file.path, module);
   }
@@ -54,7 +59,7 @@ export class PythonRoutes {
         const router = module.routers.get(receiver);
         if (router === undefined) continue;
         const node = `${file}#${receiver}`;
-        const own = replaced.has(node) ? '' : router.prefix;
+        const own = replaced.has(node) ? '' : this.#filled(router.prefix);
         for (const prefix of mounts.prefixes(node)) {
           const whole = routePath(prefix, own, path);
           for (const method of methods)
@@ -71,12 +76,20 @@ export class PythonRoutes {
       for (const { parent, target, prefix, replaces } of module.mounts) {
         const child = this.#target(file, module, target);
         if (child === undefined) continue;
-        const own = module.routers.get(parent)?.prefix ?? '';
-        mounts.add(`${file}#${parent}`, child, own + prefix);
+        const own = this.#filled(module.routers.get(parent)?.prefix ?? '');
+        mounts.add(`${file}#${parent}`, child, own + this.#filled(prefix));
         if (replaces) replaced.add(child);
       }
     }
     return { mounts, replaced };
+  }
+
+  /** A prefix with the constants that it names, `{settings.API}` in an f-string or alone. */
+  #filled(prefix: string): string {
+    return prefix.replace(
+      /\{(?:\w+\.)*([A-Z][A-Z0-9_]*)\}/gu,
+      (whole, name: string) => this.#constants.get(name) ?? whole,
+    );
   }
 
   /** `router`, `orders.router`, `app.routers.orders.router` */
@@ -156,7 +169,8 @@ function listAt({ code, text }: Lexed, open: number): string {
 }
 
 function named(list: string, name: string): string {
-  return new RegExp(`\\b${name}\\s*=\\s*f?["']([^"']*)["']`, 'u').exec(list)?.[1] ?? '';
+  const found = new RegExp(`\\b${name}\\s*=\\s*(?:f?["']([^"']*)["']|([\\w.]+))`, 'u').exec(list);
+  return found?.[1] ?? (found?.[2] === undefined ? '' : `{${found[2]}}`);
 }
 
 function methodsOf(verb: string, list: string): string[] {
