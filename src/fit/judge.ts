@@ -87,13 +87,18 @@ function firstEndpoints(
       .flatMap(({ findings: places }) => places.filter(isInCode).map(({ file }) => file)),
   );
   return findings
-    .filter(({ kind, file }) => kind === 'route' && !troubled.has(file))
+    .filter((one) => one.kind === 'route' && !troubled.has(one.file) && !isProbe(one))
     .toSorted((a, b) => Number(isRead(b)) - Number(isRead(a)));
 }
 
 /** A manifest shows what the whole service has, and a managed class is every class: neither tells about one endpoint. */
 function isInCode({ kind, file }: Finding): boolean {
   return kind !== 'annotation' && /\.(?:[cm]?[jt]sx?|java|kt|scala|groovy|py|go|rs)$/u.test(file);
+}
+
+/** What hosts and monitors ask for; a component's host has its own. */
+function isProbe({ value }: Finding): boolean {
+  return /\/(?:health\w*|live(?:z|ness)?|readyz?|readiness|metrics|ping)$/iu.test(value);
 }
 
 function isRead({ value }: Finding): boolean {

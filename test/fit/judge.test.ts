@@ -68,7 +68,9 @@ describe('the verdict', () => {
     const clean = finding('route', 'express', 'POST /rates', file('rates'));
     const read = finding('route', 'express', 'GET /rates', file('rates', 2));
     const troubled = finding('route', 'express', 'GET /chat', file('chat', 9));
+    const probe = finding('route', 'express', 'GET /healthz', file('rates', 3));
     const { firstEndpoints } = judge([
+      probe,
       clean,
       read,
       troubled,

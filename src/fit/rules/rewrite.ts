@@ -18,7 +18,7 @@ export const rewrite: readonly Rule[] = [
     title: 'Its code is written again ({what})',
     why: 'This generator’s components are TypeScript or JavaScript: nothing of this code is carried over but its contract.',
     instead:
-      'Count the operations below; record answers of the old service and compare the new ones with them.',
+      'Record answers of the old service before it is written again, and compare the new ones with them.',
     sources: [SOURCES.componentizeJs],
   },
   {
