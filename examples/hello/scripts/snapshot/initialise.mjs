@@ -2,6 +2,7 @@
 // @ts-check
 /** Running a module's initialiser in V8. */
 import { Unsupported } from './bytes.mjs';
+import { clearFreeMemory } from './free-memory.mjs';
 import { Exit, preview1 } from './preview1.mjs';
 import { checkAssumptions, withVisibleState } from './snapshot.mjs';
 
@@ -43,6 +44,7 @@ export async function initialise(module, assigned, { run, check }, surroundings)
     memory: new Uint8Array(memory.buffer.slice(0)),
     globals: new Map(Array.from(visible.globals, ([index, name]) => [index, exports[name].value])),
   };
+  if (exports.cabi_realloc !== undefined) clearFreeMemory(state.memory, exports.cabi_realloc);
   const status = check !== undefined && exports[check] !== undefined ? call(exports, check) : 0;
   if (status !== 0) throw new InitialisationFailed(`${check} answered ${status}`);
   return state;
