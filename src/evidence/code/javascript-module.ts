@@ -1,5 +1,7 @@
 import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
+import { argumentsOf, constants, literal, literals } from './javascript-expressions.ts';
+import { defaultExport, type Import, readImports } from './javascript-imports.ts';
 import { closing, matches } from './scan.ts';
 
 /** What one file says about routes. */
@@ -39,11 +41,6 @@ export interface Mount {
   readonly target: string;
   /** What is mounted, when it is required on the spot. */
   readonly module?: Import;
-}
-
-export interface Import {
-  readonly from: string;
-  readonly name: string;
 }
 
 const FRAMEWORKS = [
@@ -325,86 +322,4 @@ function inScope<T extends Placed & { readonly receiver: string }>(
     );
     return scope === undefined ? item : { ...item, receiver: scope.name };
   });
-}
-
-function readImports(lexed: Lexed): Map<string, Import> {
-  const imports = new Map<string, Import>();
-  const add = (clause: string, from: string): void => {
-    const [, names = ''] = /\{([^}]*)\}/u.exec(clause) ?? [];
-    for (const part of names.split(',')) {
-      const [name = '', local = name] = part.trim().split(/\s+as\s+|\s*:\s*/u);
-      if (name !== '') imports.set(local, { from, name });
-    }
-    const whole = /^(?:\*\s+as\s+)?([\w$]+)/u.exec(clause.replace(/^type\s+/u, ''))?.[1];
-    if (whole !== undefined) imports.set(whole, { from, name: 'default' });
-  };
-  for (const [, clause = '', from = ''] of matches(
-    lexed,
-    /\bimport\s+([^'"`;]+?)\s+from\s*['"]([^'"]+)['"]/gu,
-  )) {
-    add(clause.trim(), from);
-  }
-  const required =
-    /\b(?:const|let|var)\s+(\{[^}]*\}|[\w$]+)\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/gu;
-  for (const [, clause = '', from = ''] of matches(lexed, required)) add(clause, from);
-  return imports;
-}
-
-function defaultExport({ code }: Lexed): string {
-  const named = /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*(?:;|$)/mu.exec(
-    code,
-  )?.[1];
-  return named ?? 'default';
-}
-
-/** Strings that a `const` of the file names. */
-function constants(lexed: Lexed): Map<string, string> {
-  const found = matches(lexed, /\bconst\s+([\w$]+)\s*=\s*['"`]([^'"`\n$]*)['"`]/gu);
-  return new Map([...found].map(([, name = '', value = '']) => [name, value]));
-}
-
-/** The arguments of the call whose `(` is at `open`, trimmed, split at commas of this level. */
-function argumentsOf({ code, text }: Lexed, open: number): string[] {
-  const end = closing(code, open) - 1;
-  const parts: string[] = [];
-  let start = open + 1;
-  const stops = /[,([{]/gu;
-  stops.lastIndex = start;
-  for (let stop = stops.exec(code); stop !== null && stop.index < end; stop = stops.exec(code)) {
-    if (stop[0] === ',') {
-      parts.push(text.slice(start, stop.index).trim());
-      start = stop.index + 1;
-    } else stops.lastIndex = closing(code, stop.index);
-  }
-  return [...parts, text.slice(start, end).trim()].filter((part) => part !== '');
-}
-
-/** The text of a string literal, a constant, a template or a sum of those; nothing if it can't be told. */
-function literal(expression: string, strings: ReadonlyMap<string, string>): string | undefined {
-  const text = expression.trim();
-  if (strings.has(text)) return strings.get(text);
-  const quoted = /^(['"])((?:[^\\'"]|\\.)*)\1$/u.exec(text)?.[2];
-  if (quoted !== undefined) return quoted.replaceAll('\\\\', '\\');
-  const template = /^`([^`]*)`$/u.exec(text)?.[1];
-  if (template !== undefined) {
-    const filled = template.replace(
-      /\$\{\s*([\w$]+)\s*\}/gu,
-      (whole, name: string) => strings.get(name) ?? whole,
-    );
-    return filled.includes('${') ? undefined : filled;
-  }
-  if (!text.includes('+')) return undefined;
-  const parts = text.split('+').map((part) => literal(part, strings));
-  return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
-}
-
-function literals(expression: string, strings: ReadonlyMap<string, string>): string[] {
-  if (!expression.startsWith('[')) {
-    const single = literal(expression, strings);
-    return single === undefined ? [] : [single];
-  }
-  return expression
-    .slice(1, -1)
-    .split(',')
-    .flatMap((part) => literal(part, strings) ?? []);
 }

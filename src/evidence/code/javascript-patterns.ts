@@ -257,11 +257,13 @@ export const JAVASCRIPT: readonly Pattern[] = [
   {
     kind: 'broker',
     what: 'kafka',
+    needs: /kafka/iu,
     match: /\b\w*[pP]roducer\.send\(\s*\{\s*topic:\s*['"`]([^'"`]+)/gu,
   },
   {
     kind: 'broker',
     what: 'rabbitmq',
+    needs: /amqp|rabbit/iu,
     match: /\b\w*[cC]hannel\.(?:sendToQueue|publish|assertQueue)\(\s*['"`]([^'"`]+)/gu,
   },
   { kind: 'in-memory-state', what: 'cache', match: /\bnew (?:LRUCache|NodeCache|LRU)\b/gu },

@@ -15,6 +15,7 @@ export class JavaScriptRoutes {
   readonly #modules = new Map<string, Module>();
 
   add(file: SourceFile, lexed: Lexed): void {
+    if (!MAY_ROUTE.test(lexed.code)) return;
     const module = readModule(file, lexed);
     if (module.routes.length > 0 || module.mounts.length > 0) this.#modules.set(file.path, module);
   }
@@ -67,6 +68,10 @@ export class JavaScriptRoutes {
     ];
   }
 }
+
+/** A router is made, given or mounted under one of these words. */
+const MAY_ROUTE =
+  /\b(?:app|api|server|instance|express|fastify|\w*[rR]outes?|\w*[rR]outer|\w+App|\w+Api|Koa|Hono)\b/u;
 
 const EXTENSIONS = [
   '',
