@@ -31,7 +31,8 @@ export async function readEvidence(
     const name = path.slice(path.lastIndexOf('/') + 1);
     const interested = readers.filter((reader) => reader.accepts(path, name));
     if (interested.length === 0) continue;
-    const text = load(join(root, path), maxFileBytes);
+    const most = Math.max(maxFileBytes, ...interested.map((reader) => reader.maxFileBytes ?? 0));
+    const text = load(join(root, path), options.maxFileBytes ?? most);
     if (typeof text !== 'string') {
       skipped.push({ file: path, ...text });
       continue;

@@ -17,6 +17,8 @@ export interface SourceFile {
 export interface Reader {
   /** Whether a file is of this kind, by its path alone. */
   accepts(path: string, name: string): boolean;
+  /** Files up to this size are read though others of their size are not. */
+  readonly maxFileBytes?: number;
   /** @throws Malformed if the text isn't what its name promises */
   read(file: SourceFile): Iterable<Finding>;
   finish?(): Iterable<Finding>;

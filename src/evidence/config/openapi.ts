@@ -12,6 +12,7 @@ export function createOpenApiReader(): Reader {
     accepts: (_path, name) =>
       /\.(?:ya?ml|json)$/iu.test(name) && !/^package(?:-lock)?\.json$/u.test(name),
     documents,
+    maxFileBytes: 10_000_000, // those of large services have some megabytes
     *read(file: SourceFile): Generator<Finding> {
       if (!MARK.test(file.text.slice(0, 20_000))) return;
       const [document] = parseLocated(file.text.replaceAll('\t', ' '));

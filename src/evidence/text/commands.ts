@@ -17,5 +17,6 @@ export function* commandFlags(
 
 /** The path that a health command asks for, or the command. */
 export function probePath(command: string): string {
-  return /https?:\/\/[^\s/'"]+(\/[^\s'"|;)]*)/u.exec(command)?.[1] ?? command;
+  const url = /https?:\/\/[^\s/'"]+(\/[^\s'"|;)]*)?/u.exec(command);
+  return url === null ? command : (url[1] ?? '/');
 }

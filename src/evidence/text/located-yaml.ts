@@ -45,7 +45,7 @@ export interface LocatedEntry {
   readonly value: Located;
 }
 
-const LIMITS = { depth: 100, nodes: 200_000, merged: 10_000 };
+const LIMITS = { depth: 100, nodes: 2_000_000, merged: 10_000 };
 
 /**
  * The documents of a YAML stream, or the one of a JSON text, with the offset of each key and value. Aliases point at what
