@@ -115,7 +115,9 @@ function respond(status: number, content?: Content, headers: readonly Header[] =
     status,
     headers: bare ? {} : { 'content-type': content.type },
   });
-  for (const [name, value] of headers) response.headers.append(name, value);
+  if (headers.length > 0) {
+    for (const [name, value] of headers) response.headers.append(name, value);
+  }
   return response;
 }
 

@@ -136,17 +136,26 @@ class Lookup<T> {
     const literal = node.literals.get(segment);
     const straight = literal && this.walk(literal, depth + 1);
     if (straight || segment === '') return straight;
-    for (const { texts, node: next } of node.partials) {
+    // Asked first: in the engine's interpreter an iterator costs more than the rest of a level, even over nothing.
+    const found = node.partials.length > 0 ? this.partially(node, segment, depth) : undefined;
+    if (found) return found;
+    return node.whole && this.through(node.whole, depth, [this.raw[depth] ?? '']);
+  }
+
+  private partially({ partials }: Node<T>, segment: string, depth: number): Match<T> | undefined {
+    for (const { texts, node } of partials) {
       const pieces = split(texts, segment);
-      const found = pieces && this.through(next, depth, this.encode(pieces));
+      const found = pieces && this.through(node, depth, this.encode(pieces));
       if (found) return found;
     }
-    return node.whole && this.through(node.whole, depth, [this.raw[depth] ?? '']);
+    return undefined;
   }
 
   private through(node: Node<T>, depth: number, captured: readonly string[]) {
     const before = this.captures.length;
-    this.captures.push(...captured);
+    for (let index = 0; index < captured.length; index += 1) {
+      this.captures.push(captured[index] ?? '');
+    }
     const found = this.walk(node, depth + 1);
     if (!found) this.captures.length = before;
     return found;
