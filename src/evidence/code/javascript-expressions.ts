@@ -10,6 +10,7 @@ export function constants(lexed: Lexed): Map<string, string> {
 /** The arguments of the call whose `(` is at `open`, trimmed, split at commas of this level. */
 export function argumentsOf({ code, text }: Lexed, open: number): string[] {
   const end = closing(code, open) - 1;
+  if (code[end] !== ')') return [];
   const parts: string[] = [];
   let start = open + 1;
   const stops = /[,([{]/gu;

@@ -56,14 +56,21 @@ export function* environmentReads(
 
 /** The offset after the bracket that closes the one at `open`, or the text's end. */
 export function closing(code: string, open: number): number {
-  let depth = 0;
-  const bracket = /[()[\]{}]/gu;
-  bracket.lastIndex = open;
-  for (let found = bracket.exec(code); found !== null; found = bracket.exec(code)) {
-    depth += '([{'.includes(found[0]) ? 1 : -1;
-    if (depth === 0) return found.index + 1;
+  if (brackets.code !== code) brackets = { code, ends: bracketEnds(code) };
+  return brackets.ends[open] || code.length;
+}
+
+/** The brackets of the source that was asked for last: files are read one by one, and each is asked many times. */
+let brackets: { code: string; ends: Int32Array } = { code: '', ends: new Int32Array() };
+
+function bracketEnds(code: string): Int32Array {
+  const ends = new Int32Array(code.length);
+  const open: number[] = [];
+  for (const { 0: bracket, index } of code.matchAll(/[()[\]{}]/gu)) {
+    if ('([{'.includes(bracket)) open.push(index);
+    else ends[open.pop() ?? index] = index + 1;
   }
-  return code.length;
+  return ends;
 }
 
 /** A route, and a health check if its path is one. */
