@@ -11,6 +11,11 @@ export const LIMITS = {
   files: 10_000,
   /** Components that extend one base: above that it is read as the object that it describes. */
   subtypes: 1000,
+  /**
+   * Operations: making a component takes time that grows faster than their number, 10,000 take 4 s and 100,000 over five
+   * minutes (jco 1.34.0).
+   */
+  operations: 20_000,
   /** Schema nodes after which none is repeated: merging `allOf` reads the properties of a base once a child. */
   repeated: 50_000,
   /** Schema nodes of the model. */

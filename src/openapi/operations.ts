@@ -1,3 +1,4 @@
+import { badInput, type Failure } from '../terminal/failure.ts';
 import { quote } from '../text/quote.ts';
 import type { OperationSource } from './dialect.ts';
 import { LIMITS } from './limits.ts';
@@ -17,7 +18,7 @@ const PATH_FIELDS = new Set(['$ref', 'summary', 'description', 'servers', 'param
 /**
  * Reads a Paths Object: every operation, in document order.
  *
- * @throws Failure (code 2) for a broken reference.
+ * @throws Failure (code 2) for a broken reference, or more operations than a component can have.
  */
 export function readOperations(reading: Reading, paths: Located): Operation[] {
   const operations: Operation[] = [];
@@ -35,10 +36,19 @@ export function readOperations(reading: Reading, paths: Located): Operation[] {
         reading.note(operation.pointer, `Same route as ${earlier}, which gets its requests.`);
       }
       routes.set(route, earlier ?? operation.pointer);
+      if (operations.length === LIMITS.operations) throw tooMany(reading, operation.pointer);
       operations.push(operation);
     }
   }
   return operations;
+}
+
+function tooMany(reading: Reading, pointer: Pointer): Failure {
+  const limit = LIMITS.operations.toLocaleString('en');
+  return badInput(`The document has more than ${limit} operations, and no component can.`, {
+    where: reading.references.where(pointer),
+    hint: 'Give a part of it for each service, such as the paths of one tag.',
+  });
 }
 
 /** A path begins with `/` and has neither query nor fragment (OAS 3.1.1, Paths Object). */
