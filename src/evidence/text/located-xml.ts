@@ -15,7 +15,7 @@ interface Open {
 }
 
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<[!?][^>]*>|<(\/?)([\w:.-]+)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>|[^<]+|</gu;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<[!?][^>]*>|<(\/?)([\w:.-]+)[^<>]*?(\/?)>|[^<]+|</gu;
 
 /** The elements of an XML text. Never fails: what isn't closed ends with the text, and a DOCTYPE is never resolved. */
 export function parseXml(text: string): Element {
