@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './support/cache.mjs';
-import { measured, run } from './support/process.mjs';
-import { packages } from './toolchains/packages.mjs';
+import { measured, npm } from './support/process.mjs';
+import { opponents } from './toolchains/packages.mjs';
 
 /** @param {string} name @param {import('./toolchains/packages.mjs').Packages} wanted */
 async function install(name, wanted) {
@@ -17,15 +17,14 @@ async function install(name, wanted) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, manifest);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { seconds } = await measured(() =>
-    run(npm, ['install', '--no-audit', '--no-fund'], { cwd: folder }),
+    npm(['install', '--no-audit', '--no-fund'], { cwd: folder }),
   );
   writeFileSync(done, '');
   return `installed in ${seconds.toFixed(0)} s`;
 }
 
-for (const [name, wanted] of Object.entries(packages)) {
+for (const [name, wanted] of Object.entries(opponents)) {
   try {
     process.stdout.write(`${name}: ${await install(name, wanted)}\n`);
   } catch (error) {

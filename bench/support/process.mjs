@@ -72,6 +72,11 @@ export function runNode(args, surroundings) {
   return run(process.execPath, args, surroundings);
 }
 
+/** As `run`, npm. @param {readonly string[]} args @param {Surroundings} [surroundings] */
+export function npm(args, surroundings) {
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, surroundings);
+}
+
 /**
  * Starts a server.
  *
