@@ -109,7 +109,9 @@ function absorbTypes(flat: FlatSchema, raw: Raw): void {
     TYPES.has(type),
   );
   if (Array.isArray(raw.type) && stated.includes('null')) flat.nullable = true;
-  const types = stated.filter((type) => type !== 'null');
+  // `format: string` is a slip for `type: string`.
+  const meant = raw.type === undefined && TYPES.has(raw.format) ? [raw.format] : stated;
+  const types = meant.filter((type) => type !== 'null');
   if (types.length > 0) {
     flat.types = flat.types === undefined ? types : both(flat.types, types);
   }

@@ -120,7 +120,9 @@ function impliedType(raw: Raw): JsonSchemaObject {
   if (raw.enum !== undefined || Object.hasOwn(raw, 'const')) return {};
   const others = raw.additionalProperties ?? raw.unevaluatedProperties;
   if (isRaw(raw.properties) || others !== undefined) return { type: 'object' };
-  return raw.items === undefined ? {} : { type: 'array' };
+  if (raw.items !== undefined) return { type: 'array' };
+  // `format: string` is a slip for `type: string`.
+  return TYPES.includes(String(raw.format)) ? { type: String(raw.format) } : {};
 }
 
 /** 3.0 says with a boolean that a limit itself is excluded. */

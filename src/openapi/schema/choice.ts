@@ -44,7 +44,7 @@ export function readAlternatives(
     value,
     pointer: child(place, index),
   }));
-  const present = stated.filter((member) => !isNullMember(reading, member, stated.length > 1));
+  const present = stated.filter((member) => !isNullMember(reading, member, stated));
   const takenOut = present.length < stated.length;
   if (present.length > 1 && present.every(({ value }) => isRaw(value) && onlyNarrows(value))) {
     reading.note(place, `"${keyword}" is not checked.`);
@@ -87,10 +87,21 @@ function isFree(schema: unknown): boolean {
   return schema === true || (isRaw(schema) && assertionsOf(schema).length === 0);
 }
 
-/** 3.0 has no type for null: among other members, a nullable object of which nothing is said is how some write it. */
-function isNullMember(reading: Reading, { value, pointer }: Located, hasOthers: boolean): boolean {
+/**
+ * 3.0 has no type for null: beside nothing but references, a nullable object of which nothing is said is how some
+ * write it (Microsoft's generators do).
+ */
+function isNullMember(reading: Reading, member: Located, all: readonly Located[]): boolean {
+  const { value, pointer } = member;
   const target = isReference(value) ? reading.references.target(value.$ref, pointer).value : value;
-  if (!hasOthers || !isRaw(value) || !statedTypes(value).nullable || !isFreeObject(value)) {
+  const others = all.filter((one) => one !== member);
+  const isBesideReferences = others.length > 0 && others.every((one) => isReference(one.value));
+  if (
+    !isBesideReferences ||
+    !isRaw(value) ||
+    !statedTypes(value).nullable ||
+    !isFreeObject(value)
+  ) {
     return isNull(target);
   }
   reading.note(pointer, 'A nullable object of which nothing is said is read as null.');
