@@ -158,6 +158,21 @@ const DEEP: Readonly<Record<string, HostileShape>> = {
     ),
     end: 'wit',
   },
+  // Looked through for each use, it would take minutes.
+  '1,500 schemas that all lead to all others': {
+    document: withSchemas(
+      Object.fromEntries(
+        ['A', ...Array.from({ length: 1500 }, (_, index) => `N${index}`)].map((name, at) => {
+          const uses = Array.from({ length: 12 }, (_, use) => [
+            `p${use}`,
+            ref(`N${(at * 7 + use * 13) % 1500}`),
+          ]);
+          return [name, object(Object.fromEntries(uses))];
+        }),
+      ),
+    ),
+    end: 'wit',
+  },
   'references 10,000 in a row': {
     document: withSchemas(
       Object.fromEntries([

@@ -13,6 +13,9 @@ import { depthAt, measure, type Sizes } from './sizes.ts';
 
 const BUDGET = { size: 900_000, depth: 60 } as const;
 
+/** Demotions of a scope after which a tenth as many are made at once. */
+const ONE_BY_ONE = 100;
+
 export type Budget = Readonly<Record<keyof typeof BUDGET, number>>;
 
 /**
@@ -41,37 +44,38 @@ function keepSize(scope: Scope, limit: number, what: string): readonly Demotion[
   for (;;) {
     const sizes = measure(scope.drafts);
     if (totalOf(scope, sizes) <= limit) return demotions;
-    const largest = dearest(scope, positions, sizes);
-    if (largest === undefined) return demotions;
-    largest.demoted = true;
-    demotions.push({
-      pointer: largest.pointer,
-      reason: `too large: the types of ${what} would exceed ${limit.toLocaleString('en')} nodes`,
-    });
+    // One at a time is best, as each changes what the others take; of thousands that would be for minutes.
+    const count = demotions.length < ONE_BY_ONE ? 1 : Math.floor(demotions.length / 10);
+    const largest = dearest(scope, positions, sizes, count);
+    if (largest.length === 0) return demotions;
+    for (const reference of largest) {
+      reference.demoted = true;
+      demotions.push({
+        pointer: reference.pointer,
+        reason: `too large: the types of ${what} would exceed ${limit.toLocaleString('en')} nodes`,
+      });
+    }
   }
 }
 
 /**
- * The use that takes most of the size: how often its owner is expanded, times its own size. Uses in signatures come
+ * The uses that take most of the size: how often their owner is expanded, times their own size. Uses in signatures come
  * last, because they would take whole types out of sight.
  */
 function dearest(
   { drafts, counts, signatures, times: inSignatures }: Scope,
   positions: ReadonlyMap<Draft, readonly Position[]>,
   sizes: Sizes,
-): Reference | undefined {
+  count: number,
+): readonly Reference[] {
   const expanded = new Map(counts);
   const expand = (draft: Draft, times: number): void => {
     expanded.set(draft, (expanded.get(draft) ?? 0) + times);
   };
-  let best: Reference | undefined;
-  let most = 0;
+  const savings = new Map<Reference, number>();
   const weigh = (reference: Reference, times: number): void => {
-    if (!isDemotable(reference)) return;
     const saving = times * ((sizes.get(reference.to) ?? 1) - 1);
-    if (saving <= most) return;
-    most = saving;
-    best = reference;
+    if (saving > 0 && isDemotable(reference)) savings.set(reference, saving);
   };
   const direct = edgesAt(signatures).map(({ reference }) => reference);
   for (const { to } of direct) expand(to, inSignatures);
@@ -82,8 +86,11 @@ function dearest(
       weigh(reference, times);
     }
   }
-  if (best === undefined) for (const use of direct) weigh(use, 1);
-  return best;
+  if (savings.size === 0) for (const use of direct) weigh(use, 1);
+  return [...savings]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, count)
+    .map(([reference]) => reference);
 }
 
 /** Whether the use can be JSON: not where HTTP gives the value its form. */

@@ -4,6 +4,7 @@
  */
 
 import type { Demotion } from '../typed-api.ts';
+import { AcyclicGraph } from './acyclic.ts';
 import type { Draft } from './draft.ts';
 import { type Edge, postOrder, walk } from './graph.ts';
 
@@ -19,18 +20,15 @@ export function cutRecursion(roots: readonly Draft[]): readonly Demotion[] {
       if (component.get(from) === component.get(edge.reference.to)) inside.push({ from, edge });
     },
   });
-  const kept = new Map<Draft, Draft[]>();
+  const kept = new AcyclicGraph(postOrder(roots).toReversed());
   const demotions: Demotion[] = [];
   const isSoft = softUses(inside);
   const hardFirst = inside.toSorted((a, b) => Number(isSoft(a)) - Number(isSoft(b)));
   for (const { from, edge } of hardFirst) {
     const { reference } = edge;
-    if (reaches(reference.to, from, kept)) {
-      reference.demoted = true;
-      demotions.push({ pointer: reference.pointer, reason: recursionReason(reference.to) });
-    } else {
-      kept.set(from, [...(kept.get(from) ?? []), reference.to]);
-    }
+    if (kept.add(from, reference.to)) continue;
+    reference.demoted = true;
+    demotions.push({ pointer: reference.pointer, reason: recursionReason(reference.to) });
   }
   return demotions;
 }
@@ -52,15 +50,6 @@ function softUses(inside: readonly Use[]): (use: Use) => boolean {
 function recursionReason({ origin }: Draft): string {
   const name = origin.from === 'schema' ? origin.name : 'the type';
   return `recursive: ${name} would contain itself`;
-}
-
-function reaches(from: Draft, target: Draft, edges: ReadonlyMap<Draft, readonly Draft[]>): boolean {
-  const seen = new Set([from]);
-  for (const draft of seen) {
-    if (draft === target) return true;
-    for (const next of edges.get(draft) ?? []) seen.add(next);
-  }
-  return false;
 }
 
 /** Strongly connected components (Kosaraju): each draft's representative. */
