@@ -51,6 +51,10 @@ export class Answers {
     for (const answer of answers) {
       const forms = answer.payloads.length === 0 ? [undefined] : answer.payloads;
       for (const form of forms) {
+        if (form?.code.format === 'form' || form?.code.format === 'multipart') {
+          this.#tally.add('answers that are forms: only test/runtime writes them');
+          continue;
+        }
         const fill: Fill = form === undefined ? 'least' : 'some';
         const made = this.#attempts.make(pointer, () => this.#make(answer, form, fill));
         if (made === undefined) continue;
