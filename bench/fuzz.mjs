@@ -30,6 +30,8 @@ const SLOWEST_MS = 60_000;
 const LARGEST_HEAP_MB = 1024;
 /** The whole project is made of one mutant in so many, and of one the WIT is embedded. */
 const [PLANNED, EMBEDDED] = [5, Number(flags.embed)];
+/** Said every so many mutants. */
+const PROGRESS = 1000;
 /** A worker's WebAssembly tools grow with all that they have done. */
 const JOBS_A_WORKER = 500;
 
@@ -99,6 +101,7 @@ for (let number = first; number <= last; number += 1) {
   const ms = performance.now() - start;
   if (ms > slowest.ms) slowest = { ms, number };
   record(answer);
+  if (number % PROGRESS === 0) process.stderr.write(`${number} of ${last}\n`);
   // After a problem inside the WebAssembly tools each further call of them fails.
   if (answer.end === 'broken' || number % JOBS_A_WORKER === 0) {
     await worker.terminate();

@@ -17,7 +17,8 @@ import { describeDocuments, readDocument, typedDocument } from '../support/docum
 const DOCUMENTS = [
   'small/adyen-com-legalentityservice-3.json.gz',
   'small/apple-com-sirikit-cloud-media-1-0-2.json.gz',
-  'service/openai-com-1-2-0.json.gz',
+  'small/influxdata-com-2-0-0.json.gz',
+  'small/meshery-local-0-4-27.json.gz',
   'small/spotify-com-1-0-0.json.gz',
   'small/webflow-com-2025-10-15.json.gz',
 ];
