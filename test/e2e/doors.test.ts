@@ -32,6 +32,8 @@ type Door = 'bin' | 'yo';
 interface Setup {
   readonly user?: number;
   readonly home?: string;
+  /** A command beside the run: `wit`. */
+  readonly command?: string;
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +52,11 @@ async function go(door: Door, words: readonly string[], setup: Setup = {}) {
     await mkdir(home);
     await chmod(home, 0o777);
   }
-  const [program, ...first] = door === 'bin' ? [installed.bin] : [installed.yo, 'wasm-component'];
+  const { command } = setup;
+  const [program, ...first] =
+    door === 'bin'
+      ? [installed.bin, ...(command === undefined ? [] : [command])]
+      : [installed.yo, `wasm-component${command === undefined ? '' : `:${command}`}`];
   const finished = await run(program ?? '', [...first, ...words], {
     cwd,
     env: { HOME: home, NO_UPDATE_NOTIFIER: '1', LANG: 'C.UTF-8' },
@@ -87,10 +93,34 @@ describe('the tarball', () => {
     const generators = installed.packed.filter((path) =>
       /^(?:(?:dist\/|lib\/)?generators\/)?[^/]+\/index\.[cm]?[jt]s$/u.test(path),
     );
-    expect(generators).toEqual(['dist/generators/app/index.js']);
+    expect(generators.sort()).toEqual(
+      ['app', 'assess', 'wit'].map((name) => `dist/generators/${name}/index.js`),
+    );
     expect(
       installed.packed.filter((path) => /^(?:src|test|generators|examples)\//u.test(path)),
     ).toEqual([]);
+  });
+});
+
+describe('the package as a library', () => {
+  it('converts and reads JSON by the tables, without Yeoman', async () => {
+    const script = join(root, 'user', 'library.mjs');
+    await writeFile(
+      script,
+      `import { openapiToWit } from 'generator-wasm-component/openapi';
+      import { compileTypes, parseJson } from 'generator-wasm-component/codec';
+      const { types, report, world } = await openapiToWit(process.argv[2]);
+      const money = compileTypes(types).decode({ ref: 'Money' }, parseJson('{"amount":"1.50","currency":"EUR"}'));
+      console.log(JSON.stringify({ world, operations: report.operations, money }));`,
+    );
+    const document = join(packageRoot, 'examples', 'orders.openapi.yaml');
+    const { status, stdout, stderr } = await run(process.execPath, [script, document]);
+    expect(status, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      world: 'service',
+      operations: 8,
+      money: { amount: '1.50', currency: 'EUR' },
+    });
   });
 });
 
@@ -121,6 +151,36 @@ describe('both doors', () => {
     expect(yo.status, yo.stderr).toBe(0);
     expect(yo.files).toEqual(bin.files);
     expect(comparable(yo.stdout)).toEqual(comparable(bin.stdout));
+  });
+
+  it('convert a document alike, and write it', async () => {
+    const setup = { command: 'wit' };
+    const [bin, yo] = [
+      await go('bin', ['openapi.yaml'], setup),
+      await go('yo', ['openapi.yaml'], setup),
+    ];
+    expect([bin.status, yo.status], yo.stderr).toEqual([0, 0]);
+    expect(bin.stdout).toContain('world service {');
+    expect(yo.stdout).toBe(bin.stdout);
+    const written = await go('yo', ['--from', 'openapi.yaml', '--out', 'wit'], setup);
+    expect(Object.keys(written.files).sort()).toEqual(['openapi.yaml', 'wit/world.wit']);
+    const wrong = await go('yo', ['--form', 'openapi.yaml'], setup);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('Did you mean --from?');
+  });
+
+  it('assess a folder alike', async () => {
+    const setup = {
+      command: 'assess',
+      files: { 'package.json': '{"dependencies":{"express":"4.19.2","sharp":"0.33.0"}}' },
+    };
+    const words = ['.', '--json'];
+    const [bin, yo] = [await go('bin', words, setup), await go('yo', words, setup)];
+    expect([bin.status, yo.status], yo.stderr).toEqual([0, 0]);
+    const [first, second] = [bin, yo].map(({ stdout }) => JSON.parse(stdout));
+    expect(first.findings).toContainEqual(expect.objectContaining({ what: 'sharp', line: 1 }));
+    expect(second.findings).toEqual(first.findings);
+    expect(second.verdict).toEqual(first.verdict);
   });
 
   it('write nothing in a dry run, not even a folder', async () => {
