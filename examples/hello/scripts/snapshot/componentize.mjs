@@ -16,7 +16,7 @@ import { readCode } from './code.mjs';
 import { graftComponent } from './graft.mjs';
 import { readModule } from './module.mjs';
 import { skeletonOf } from './skeleton.mjs';
-import { compileForShortRuns } from './v8.mjs';
+import { compileForShortRuns, SAFE_COLLECTION } from './v8.mjs';
 
 /**
  * What program.mjs is told.
@@ -92,16 +92,32 @@ async function quickly({ componentize: stock, version }, source, folder, timeout
   await writeFile(skeleton, skeletonOf(engine));
   const wizerBin = join(folder, 'wizer');
   const { spawnSync } = childProcess;
+  /** @type {string | undefined} */
+  let crash;
+  const initialise = (/** @type {string[]} */ args, /** @type {any} */ options) => {
+    const words = [
+      '--no-warnings',
+      ...SAFE_COLLECTION,
+      program,
+      JSON.stringify({ ...job, env: options.env }),
+      ...args,
+    ];
+    const limits = limited(timeout);
+    const ended = spawnSync(process.execPath, words, {
+      ...options,
+      ...limits,
+    });
+    if (ended.signal !== null && ended.signal !== limits.killSignal) crash = ended.signal;
+    return ended;
+  };
   const { component } = await spawning(
     (file, args, options) =>
-      file === wizerBin
-        ? spawnSync(
-            process.execPath,
-            ['--no-warnings', program, JSON.stringify({ ...job, env: options.env }), ...args],
-            { ...options, ...limited(timeout) },
-          )
-        : spawnSync(file, args, options),
-    () => stock({ ...source, engine: skeleton, wizerBin }).catch((error) => refused(job, error)),
+      file === wizerBin ? initialise(args, options) : spawnSync(file, args, options),
+    () =>
+      stock({ ...source, engine: skeleton, wizerBin }).catch((error) => {
+        if (crash !== undefined) throw new Unsupported(`V8 was ended by ${crash}`);
+        return refused(job, error);
+      }),
   );
   return graftComponent(engine, component, await read(job.data));
 }
