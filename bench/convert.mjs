@@ -66,6 +66,9 @@ function cells({ name, bytes, operations, types, ...row }) {
   ];
 }
 
+/** The others are in the plot. */
+const SAVED = 12;
+
 const HEADINGS = [
   ...['document', 'KiB', 'operations', 'types', 'read', 'type', 'print'],
   ...['warm ms', 'cold ms', 'check ms', 'MiB'],
@@ -94,6 +97,7 @@ if (rows.length > 2) {
     const title = `From file to WIT text, ${rows.length} documents: time grows with size ^ ${growth.exponent.toFixed(2)}`;
     const svg = plotSvg({ title, x: 'bytes of JSON', y: 'milliseconds, warm', points, growth });
     writeFileSync(new URL('./convert.svg', import.meta.url), svg);
-    saveResults('convert', { machine, rounds: Number(flags.rounds), growth, rows });
+    const largest = rows.slice(0, SAVED);
+    saveResults('convert', { machine, rounds: Number(flags.rounds), growth, largest });
   }
 }

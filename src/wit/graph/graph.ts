@@ -63,7 +63,9 @@ export function signatureOf(operation: OperationDraft): readonly Position[] {
 
 /** The uses of other drafts at places, in order, without the demoted ones. */
 export function edgesAt(positions: readonly Position[]): readonly Edge[] {
-  return positions.flatMap(({ shape, option }) => edgesIn(shape, option));
+  const edges: Edge[] = [];
+  for (const { shape, option } of positions) addEdges(edges, shape, option);
+  return edges;
 }
 
 /** The drafts that operations use themselves. */
@@ -118,17 +120,18 @@ function resultPositions(ok: OperationDraft['ok']): readonly Position[] {
   return [{ shape: ok.kind === 'variant' ? ok.variant : ok.reply, option: false }];
 }
 
-function edgesIn(shape: Shape, soft: boolean): readonly Edge[] {
+/** Into one list, because walks ask for this again and again. */
+function addEdges(edges: Edge[], shape: Shape, soft: boolean): void {
   switch (shape.kind) {
     case 'list':
     case 'map':
     case 'nullable':
-      return edgesIn(shape.of, true);
+      addEdges(edges, shape.of, true);
+      break;
     case 'tuple':
-      return shape.items.flatMap((item) => edgesIn(item, soft));
+      for (const item of shape.items) addEdges(edges, item, soft);
+      break;
     case 'reference':
-      return shape.demoted ? [] : [{ reference: shape, soft }];
-    default:
-      return [];
+      if (!shape.demoted) edges.push({ reference: shape, soft });
   }
 }
