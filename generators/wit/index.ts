@@ -1,38 +1,5 @@
-import process from 'node:process';
-import Generator from 'yeoman-generator';
-import { yoCommandLine } from '../../src/command-line/yo-command-line.ts';
-import { runConversion } from '../../src/conversion/command.ts';
-import { conversionHelp } from '../../src/conversion/flags.ts';
-import { type Host, thisProcess } from '../../src/run/host.ts';
+import { witCommand } from '../../src/conversion/command.ts';
+import { commandGenerator } from '../../src/run/command-generator.ts';
 
-type Options = ConstructorParameters<typeof Generator>[1] & {
-  /** The world outside; tests give their own. */
-  readonly host?: Host;
-};
-
-/** The `wit` generator: converts an OpenAPI document to WIT and writes no project. */
-export default class extends Generator {
-  readonly #words: readonly string[];
-  readonly #host: Host;
-
-  constructor(args: string[], options: Options) {
-    super(args, { ...options, localConfigOnly: true });
-    this.#host = options.host ?? thisProcess();
-    this.#words = yoCommandLine(process.argv, isUs) ?? args;
-    const log = Object.assign(() => log, this.log, { error: () => log });
-    Object.defineProperty(this, 'log', { value: log });
-    this.setFeatures({ customInstallTask: true });
-  }
-
-  override help(): string {
-    return conversionHelp();
-  }
-
-  initializing(): Promise<void> {
-    return runConversion(this.#words, this.#host);
-  }
-}
-
-function isUs(word: string): boolean {
-  return /^(?:generator-)?wasm-component:wit$/u.test(word);
-}
+/** `yo wasm-component:wit`: converts an OpenAPI document to WIT. */
+export default commandGenerator(witCommand);

@@ -1,12 +1,10 @@
 import { basename, relative } from 'node:path';
 import { factsOlderThan } from '../facts/index.ts';
-import { type Host, print } from '../run/host.ts';
-import { createProgress } from '../terminal/create-progress.ts';
+import { type Command, type CommandContext, printJson } from '../run/command.ts';
+import { print } from '../run/host.ts';
 import { badInput, EXIT, Failure } from '../terminal/failure.ts';
 import type { Progress } from '../terminal/progress.ts';
-import { isCi } from '../terminal/prompt.ts';
-import { asFailure, describeFailure, failureJson, ReportedFailure } from '../terminal/report.ts';
-import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
+import { createStyle, wantsColor } from '../terminal/style.ts';
 import { quote } from '../text/quote.ts';
 import { type Assessment, assessFolder } from './assess.ts';
 import { type AssessmentLine, assessmentHelp, readAssessmentLine } from './flags.ts';
@@ -15,49 +13,25 @@ import { terminalReport } from './terminal.ts';
 import { OUTCOMES } from './words.ts';
 import { writeReport } from './write.ts';
 
-interface Context {
-  readonly host: Host;
-  readonly progress: Progress;
-  /** Of stderr. */
-  readonly style: Style;
-  readonly today: Date;
-}
+/** `today`: the day that the age of facts is seen from. */
+type Context = CommandContext & { readonly today: Date };
 
 /**
  * The command `assess`: reads a folder and judges the service in it. Every verdict is a success; with `--strict-fit` the
  * verdict to stay ends with code 3, after it was told.
  *
  * Stdout has the report: for terminals, or in Markdown, or one JSON object (schemas/assessment.schema.json).
- *
- * @param words - the command line after `assess`
- * @param today - the day that the age of facts is seen from
- * @throws ReportedFailure, after a failure was told as JSON when that was asked for
  */
-export async function runAssessment(
-  words: readonly string[],
-  host: Host,
-  today = new Date(),
-): Promise<void> {
-  const unicode = wantsUnicode(host.env, host.platform);
-  const style = createStyle({ color: wantsColor(host.stderr, host.env), unicode });
-  const interactive = host.stderr.isTTY === true && !isCi(host.env);
-  const progress = createProgress({ stream: host.stderr, interactive, style });
-  const verbose = words.includes('--verbose');
-  let refusal: Failure | undefined;
-  try {
-    const line = readAssessmentLine(words, host.cwd);
-    refusal = await run(line, { host, progress, style, today });
-  } catch (error) {
-    const failure = asFailure(error);
-    if (words.includes('--json')) {
-      const { timings, warnings } = progress;
-      const result = { ok: false, timings, warnings, error: failureJson(failure) };
-      await printJson(result, host).catch(() => {});
-    }
-    throw new ReportedFailure(describeFailure(failure, { style, cwd: host.cwd, verbose }), failure);
-  }
-  if (refusal === undefined) return;
-  throw new ReportedFailure(describeFailure(refusal, { style, cwd: host.cwd, verbose }), refusal);
+export const assessCommand: Command = assessCommandOn(() => new Date());
+
+/** The command as on a given day. */
+export function assessCommandOn(today: () => Date): Command {
+  return {
+    name: 'assess',
+    help: assessmentHelp,
+    run: (words, context) =>
+      run(readAssessmentLine(words, context.host.cwd), { ...context, today: today() }),
+  };
 }
 
 /** Does what the line says; a verdict that the user wants refused is returned. */
@@ -150,8 +124,4 @@ function oldFacts(days: number, today: Date): string {
     )
     .join('\n')
     .concat('\n');
-}
-
-function printJson(result: object, host: Host): Promise<void> {
-  return print(host.stdout, `${JSON.stringify(result, undefined, 2)}\n`);
 }

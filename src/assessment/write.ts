@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { badInput } from '../terminal/failure.ts';
 import { holdInterrupts } from '../terminal/interrupt.ts';
-import { systemCode } from '../terminal/system-error.ts';
 import { commitChanges } from '../writing/commit.ts';
+import { changeOf } from '../writing/own-file.ts';
 import { MARK } from './markdown.ts';
 
 /**
@@ -17,23 +15,7 @@ export async function writeReport(
   content: string,
   onForeign: 'fail' | 'overwrite',
 ): Promise<void> {
-  const current = await contentOf(file);
-  if (current === content) return;
-  if (current !== undefined && onForeign === 'fail' && !current.startsWith(MARK)) {
-    throw badInput('There is a file already that this command did not write.', {
-      where: file,
-      hint: 'Write to another file, or over it with --force.',
-    });
-  }
-  const change = { path: basename(file), content, isNew: current === undefined };
+  const change = await changeOf({ file, path: basename(file), mark: MARK, content }, onForeign);
+  if (change === undefined) return;
   await holdInterrupts((interruption) => commitChanges(dirname(file), [change], interruption));
-}
-
-async function contentOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw badInput('A file in the way can not be read.', { where: path, cause: error });
-  }
 }

@@ -1,59 +1,30 @@
 import { basename, relative, resolve } from 'node:path';
-import { type Host, print } from '../run/host.ts';
-import { createProgress } from '../terminal/create-progress.ts';
+import { type Command, type CommandContext, printJson } from '../run/command.ts';
+import { print } from '../run/host.ts';
 import { badInput } from '../terminal/failure.ts';
-import type { Progress } from '../terminal/progress.ts';
-import { isCi } from '../terminal/prompt.ts';
-import { asFailure, describeFailure, failureJson, ReportedFailure } from '../terminal/report.ts';
-import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
+import type { Style } from '../terminal/style.ts';
 import { checkWit } from '../wit/check/check.ts';
 import { percent } from '../wit/printing/fidelity.ts';
 import { type ConversionLine, conversionHelp, readConversionLine } from './flags.ts';
-import type { Conversion } from './openapi-to-wit.ts';
-import { openapiToWit } from './openapi-to-wit.ts';
+import { type Conversion, openapiToWit } from './openapi-to-wit.ts';
 import { conversionFiles, writeConversion } from './write.ts';
 
 /**
  * The command `wit`: converts a document, checks that the WIT makes a component, and prints it or writes it.
  *
  * Stdout has the WIT, or with `--json` one object (schemas/conversion.schema.json), or with `--out` nothing.
- *
- * @param words - the command line after `wit`
- * @throws ReportedFailure, after a failure was told as JSON when that was asked for
  */
-export async function runConversion(words: readonly string[], host: Host): Promise<void> {
-  const style = createStyle({
-    color: wantsColor(host.stderr, host.env),
-    unicode: wantsUnicode(host.env, host.platform),
-  });
-  const progress = createProgress({
-    stream: host.stderr,
-    interactive: host.stderr.isTTY === true && !isCi(host.env),
-    style,
-  });
-  try {
-    const line = readConversionLine(words, host.cwd);
-    if (line.help) return await print(host.stdout, conversionHelp());
-    await convert(line, { host, progress, style });
-  } catch (error) {
-    const failure = asFailure(error);
-    if (words.includes('--json')) {
-      const { timings, warnings } = progress;
-      const result = { ok: false, timings, warnings, error: failureJson(failure) };
-      await printJson(result, host).catch(() => {});
-    }
-    const verbose = words.includes('--verbose');
-    throw new ReportedFailure(describeFailure(failure, { style, cwd: host.cwd, verbose }), failure);
-  }
-}
+export const witCommand: Command = {
+  name: 'wit',
+  help: conversionHelp,
+  async run(words, context) {
+    const line = readConversionLine(words, context.host.cwd);
+    await (line.help ? print(context.host.stdout, conversionHelp()) : convert(line, context));
+    return undefined;
+  },
+};
 
-interface Context {
-  readonly host: Host;
-  readonly progress: Progress;
-  readonly style: Style;
-}
-
-async function convert(line: ConversionLine, context: Context): Promise<void> {
+async function convert(line: ConversionLine, context: CommandContext): Promise<void> {
   const { host, progress, style } = context;
   const { from, out } = line;
   if (from === undefined) {
@@ -82,10 +53,6 @@ async function convert(line: ConversionLine, context: Context): Promise<void> {
     return printJson({ ...result, timings, warnings }, host);
   }
   if (folder === undefined) await print(host.stdout, wit);
-}
-
-function printJson(result: object, host: Host): Promise<void> {
-  return print(host.stdout, `${JSON.stringify(result, undefined, 2)}\n`);
 }
 
 /** `✓ 31 operations in 4 interfaces; 97.6 % of what the document types is typed. …` */

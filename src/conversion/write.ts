@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { badInput } from '../terminal/failure.ts';
 import { holdInterrupts } from '../terminal/interrupt.ts';
-import { systemCode } from '../terminal/system-error.ts';
 import { oneLine } from '../text/one-line.ts';
 import { type Change, commitChanges } from '../writing/commit.ts';
+import { changeOf } from '../writing/own-file.ts';
 import type { Conversion } from './openapi-to-wit.ts';
 
 /** A file of a conversion. */
@@ -46,29 +44,10 @@ export async function writeConversion(
   const changes: Change[] = [];
   for (const path of ['world.wit', 'FIDELITY.md']) {
     const content = files.find((file) => file.path === path)?.content;
-    const current = await contentOf(join(folder, path));
-    if (current === content) continue;
-    const isForeign = current !== undefined && !current.slice(0, 200).includes(MARK);
-    if (isForeign && content === undefined) continue;
-    if (isForeign && onForeign === 'fail') throw foreign(join(folder, path));
-    changes.push({ path, content, isNew: current === undefined });
+    const own = { file: join(folder, path), path, mark: MARK, content };
+    const change = await changeOf(own, onForeign);
+    if (change !== undefined) changes.push(change);
   }
   if (changes.length === 0) return;
   await holdInterrupts((interruption) => commitChanges(folder, changes, interruption));
-}
-
-async function contentOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw badInput('A file in the way can not be read.', { where: path, cause: error });
-  }
-}
-
-function foreign(where: string) {
-  return badInput('There is a file already that this command did not write.', {
-    where,
-    hint: 'Write to another folder, or over it with --force.',
-  });
 }

@@ -2,13 +2,15 @@ import { readCommandLine } from '../command-line/command-line.ts';
 import { Failure } from '../terminal/failure.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
 import { createStyle } from '../terminal/style.ts';
+import { runCommand } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { type Host, print, thisProcess } from './host.ts';
 import { Run } from './run.ts';
 import { services } from './services.ts';
 
 /**
- * Our own door: the commands, and without one the same run as through `yo`, in an environment of our own, which looks for no other generators, writes
- * nothing to the home folder and works as root and without a terminal.
+ * Our own door: the commands, and without one the same run as through `yo`, in an environment of our own, which looks for
+ * no other generators, writes nothing to the home folder and works as root and without a terminal.
  *
  * @param words - the command line after the program's name
  * @returns the exit code
@@ -16,15 +18,10 @@ import { services } from './services.ts';
 export async function main(words: readonly string[]): Promise<number> {
   const host = thisProcess();
   try {
-    const [command, ...rest] = words;
-    if (command === 'wit') {
-      const { runConversion } = await import('../conversion/command.ts');
-      await runConversion(rest, host);
-      return 0;
-    }
-    if (command === 'assess') {
-      const { runAssessment } = await import('../assessment/command.ts');
-      await runAssessment(rest, host);
+    const [first = '', ...rest] = words;
+    const load = COMMANDS.get(first);
+    if (load !== undefined) {
+      await runCommand(await load(), rest, host);
       return 0;
     }
     // Help, version and wrong flags need no environment; loading one takes half a second.

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { runAssessment } from '../../src/assessment/command.ts';
+import { assessCommandOn } from '../../src/assessment/command.ts';
 import { readEvidence } from '../../src/evidence/read-evidence.ts';
+import { runCommand } from '../../src/run/command.ts';
 import { badInput } from '../../src/terminal/failure.ts';
 import { finding, SERVICES } from '../fit/findings.ts';
 import { testHost } from '../run/test-host.ts';
@@ -22,7 +23,11 @@ beforeEach(() => {
 
 async function run(...words: string[]) {
   const host = testHost(await temporaryFolder());
-  const error: unknown = await runAssessment(words, host, TODAY).catch((thrown) => thrown);
+  const error: unknown = await runCommand(
+    assessCommandOn(() => TODAY),
+    words,
+    host,
+  ).catch((thrown) => thrown);
   return { host, error, folder: host.cwd, out: host.out(), err: host.err() };
 }
 
@@ -73,7 +78,11 @@ describe('the command assess', () => {
     const host = testHost(await temporaryFolder());
     const file = join(host.cwd, 'FIT.md');
     const write = (...more: string[]) =>
-      runAssessment(['.', '--out', 'FIT.md', ...more], host, TODAY);
+      runCommand(
+        assessCommandOn(() => TODAY),
+        ['.', '--out', 'FIT.md', ...more],
+        host,
+      );
     await write();
     await write();
     await writeFile(file, '# Mine\n');
@@ -109,7 +118,11 @@ describe('the command assess', () => {
       ],
     });
     const host = testHost(await temporaryFolder());
-    await runAssessment(['.', '--json'], host, new Date('2028-01-01'));
+    await runCommand(
+      assessCommandOn(() => new Date('2028-01-01')),
+      ['.', '--json'],
+      host,
+    );
     expect(JSON.parse(host.out()).warnings).toEqual([
       expect.stringMatching(/^1 file was not read: "pom\\u\{1b\}\[31m\.xml" is malformed\.$/u),
       expect.stringMatching(/^The facts are \d+ days old/u),

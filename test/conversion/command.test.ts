@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { runConversion } from '../../src/conversion/command.ts';
+import { witCommand } from '../../src/conversion/command.ts';
+import { runCommand } from '../../src/run/command.ts';
 import { testHost } from '../run/test-host.ts';
 import { temporaryFolder } from '../support/files.ts';
 
@@ -26,7 +27,7 @@ const LOSSY = JSON.stringify({
 describe('the command wit', () => {
   it('prints the WIT on stdout and how it went on stderr', async () => {
     const host = testHost(await temporaryFolder());
-    await runConversion([ORDERS], host);
+    await runCommand(witCommand, [ORDERS], host);
     expect(host.out()).toMatch(/^\/\/\/ Orders of a small shop/u);
     expect(host.out()).toContain('world service {');
     expect(host.err()).toContain('operations in 3 interfaces');
@@ -35,11 +36,11 @@ describe('the command wit', () => {
   it('writes world.wit, and the same bytes again', async () => {
     const folder = await temporaryFolder();
     const host = testHost(folder);
-    await runConversion(['--from', ORDERS, '--out', 'wit'], host);
+    await runCommand(witCommand, ['--from', ORDERS, '--out', 'wit'], host);
     const first = await readFile(join(folder, 'wit', 'world.wit'), 'utf8');
     expect(await readdir(join(folder, 'wit'))).toEqual(['world.wit']);
     expect(host.out()).toBe('');
-    await runConversion(['--from', ORDERS, '--out', 'wit'], host);
+    await runCommand(witCommand, ['--from', ORDERS, '--out', 'wit'], host);
     expect(await readFile(join(folder, 'wit', 'world.wit'), 'utf8')).toBe(first);
   });
 
@@ -47,11 +48,11 @@ describe('the command wit', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'lossy--.json'), LOSSY);
     const host = testHost(folder);
-    await runConversion(['lossy--.json', '--out', '.'], host);
+    await runCommand(witCommand, ['lossy--.json', '--out', '.'], host);
     const page = await readFile(join(folder, 'FIDELITY.md'), 'utf8');
     expect(page).toContain('`#/paths/~1a/get/responses/200/content/application~1json/schema`');
     expect(page.split('\n')[0]).toMatch(/^<!-- (?:(?!--).)*-->$/u);
-    await runConversion([ORDERS, '--out', '.'], host);
+    await runCommand(witCommand, [ORDERS, '--out', '.'], host);
     expect(await readdir(folder)).toEqual(['lossy--.json', 'world.wit']);
   });
 
@@ -60,12 +61,12 @@ describe('the command wit', () => {
     await mkdir(join(folder, 'wit'));
     await writeFile(join(folder, 'wit', 'world.wit'), 'package mine:own;\n');
     const host = testHost(folder);
-    await expect(runConversion([ORDERS, '--out', 'wit'], host)).rejects.toMatchObject({
+    await expect(runCommand(witCommand, [ORDERS, '--out', 'wit'], host)).rejects.toMatchObject({
       code: 2,
       message: expect.stringContaining('--force'),
     });
     expect(await readFile(join(folder, 'wit', 'world.wit'), 'utf8')).toBe('package mine:own;\n');
-    await runConversion([ORDERS, '--out', 'wit', '--force'], host);
+    await runCommand(witCommand, [ORDERS, '--out', 'wit', '--force'], host);
     expect(await readFile(join(folder, 'wit', 'world.wit'), 'utf8')).toContain('example:orders');
   });
 
@@ -79,13 +80,13 @@ describe('the command wit', () => {
     const folder = await temporaryFolder();
     for (const words of [[ORDERS], [ORDERS, '--out', 'wit']]) {
       const host = testHost(folder);
-      await runConversion([...words, '--json'], host);
+      await runCommand(witCommand, [...words, '--json'], host);
       const result = JSON.parse(host.out());
       expect(fits(result), JSON.stringify(fits.errors)).toBe(true);
       expect(result).toMatchObject({ ok: true, world: 'service', api: { operations: 8 } });
     }
     const host = testHost(folder);
-    await expect(runConversion(['nowhere.yaml', '--json'], host)).rejects.toMatchObject({
+    await expect(runCommand(witCommand, ['nowhere.yaml', '--json'], host)).rejects.toMatchObject({
       code: 2,
     });
     const failed = JSON.parse(host.out());
@@ -95,7 +96,7 @@ describe('the command wit', () => {
 
   it('prints its help', async () => {
     const host = testHost();
-    await runConversion(['--help'], host);
+    await runCommand(witCommand, ['--help'], host);
     expect(host.out()).toContain('yo wasm-component:wit DOCUMENT');
     expect(host.out()).not.toContain('project');
   });
@@ -110,7 +111,7 @@ describe('the command wit', () => {
     ['an empty folder', ['a.yaml', '--out', ''], '--out is empty.'],
   ])('refuses %s with code 2', async (_what, words, message) => {
     const host = testHost(await temporaryFolder());
-    await expect(runConversion(words, host)).rejects.toMatchObject({
+    await expect(runCommand(witCommand, words, host)).rejects.toMatchObject({
       code: 2,
       message: expect.stringContaining(message),
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringifyJson } from '../../src/runtime/codec.ts';
 import { checkWit } from '../../src/wit/check/check.ts';
-import { SECTIONS } from './cases.ts';
+import { SECTIONS } from './cases/index.ts';
 import { make, page, refusal, roundTrip } from './page.ts';
 
 describe('docs/openapi-to-wit.md', () => {

@@ -3,7 +3,8 @@ import { convertApi } from '../../src/conversion/openapi-to-wit.ts';
 import { readApiDocument } from '../../src/openapi/read-api.ts';
 import { type Codecs, compileTypes, parseJson, stringifyJson } from '../../src/runtime/codec.ts';
 import type { PayloadCode, TypeCode } from '../../src/runtime/table.ts';
-import { type Case, type SchemaCase, SECTIONS } from './cases.ts';
+import type { Case, SchemaCase } from './cases/case.ts';
+import { SECTIONS } from './cases/index.ts';
 
 /** What the converter makes of a case. */
 export interface Made {

@@ -40,7 +40,7 @@ describe('fidelityPage', () => {
     expect(page).toMatch(/## Left out[\s\S]*#\/h[\s\S]*## Read otherwise[\s\S]*#\/webhooks/u);
   });
 
-  it.each(['`', '|', '<script>', '-->', '\n# title', '\u202e', '${x}', '<%= x %>'])(
+  it.each(['`', '|', '<script>', '-->', '\n# title', '\u202e', '\u0024{x}', '<%= x %>'])(
     'keeps %j from being markup',
     (nasty) => {
       const page = fidelityPage(
