@@ -32,6 +32,7 @@ export function plotSvg({ title, x, y, points, growth }) {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<title>${escape(title)}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     text(WIDTH / 2, 22, title, 'middle" font-size="15'),
     ...across.ticks.map((tick) => vertical(across.place(tick), tick)),
@@ -69,8 +70,12 @@ function horizontal(at, tick) {
 
 /** @param {number} x @param {number} y @param {string} words @param {string} anchor */
 function text(x, y, words, anchor) {
-  const escaped = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped}</text>`;
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escape(words)}</text>`;
+}
+
+/** @param {string} words */
+function escape(words) {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** @param {number} value */
