@@ -32,7 +32,7 @@ export function plotSvg({ title, x, y, points, growth }) {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     text(WIDTH / 2, 22, title, 'middle" font-size="15'),
     ...across.ticks.map((tick) => vertical(across.place(tick), tick)),
@@ -70,11 +70,11 @@ function horizontal(at, tick) {
 
 /** @param {number} x @param {number} y @param {string} words @param {string} anchor */
 function text(x, y, words, anchor) {
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escape(words)}</text>`;
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped(words)}</text>`;
 }
 
 /** @param {string} words */
-function escape(words) {
+function escaped(words) {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
