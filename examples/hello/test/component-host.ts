@@ -12,6 +12,10 @@ import { Worker } from 'node:worker_threads';
 export interface HostOptions {
   /** Milliseconds that one request or call may take (default 10 000); a guest that takes longer is stopped. */
   readonly timeout?: number;
+  /** Modules of `hosts/` for the interfaces that the component imports beyond WASI, by their `file:` URL. */
+  readonly hosts?: readonly (string | URL)[];
+  /** What `readGrants` of `hosts/grants.mjs` answers. With grants, HTTP goes out only through `hosts/outbound.mjs`. */
+  readonly grants?: object;
 }
 
 export interface ServedComponent {
@@ -72,7 +76,7 @@ export async function serveComponent(
   options: HostOptions = {},
 ): Promise<ServedComponent> {
   const component = typeof wasm === 'string' ? await readFile(wasm) : wasm;
-  const thread = new ComponentThread(component, options.timeout ?? 10_000);
+  const thread = new ComponentThread(component, options);
   await thread.start();
 
   const server = createServer((request, response) => void respond(thread, request, response));
@@ -202,16 +206,19 @@ class ComponentThread {
   #settle: ((outcome: Answer | ComponentFault) => void) | undefined;
   readonly #component: Uint8Array;
   readonly #timeout: number;
+  readonly #surroundings: { readonly hosts: readonly string[]; readonly grants?: object };
 
-  constructor(component: Uint8Array, timeout: number) {
+  constructor(component: Uint8Array, { timeout = 10_000, hosts = [], grants }: HostOptions) {
     this.#component = component;
     this.#timeout = timeout;
+    this.#surroundings = { hosts: hosts.map(String), ...(grants && { grants }) };
   }
 
   async start(): Promise<Worker> {
     const prepared = this.#prepared;
+    const task = prepared === undefined ? { component: this.#component } : { prepared };
     const worker = new Worker(new URL('./component-worker.mjs', import.meta.url), {
-      workerData: prepared === undefined ? { component: this.#component } : { prepared },
+      workerData: { ...task, ...this.#surroundings },
       execArgv: [],
       stdout: true,
       stderr: true,

@@ -24,6 +24,7 @@ async function prepare(component) {
   const { files } = await transpile(component, {
     name: 'component',
     instantiation: { tag: 'sync' },
+    map: versionedImports(),
     noTypescript: true,
   });
   const modules = new Map();
@@ -45,6 +46,28 @@ async function load(script) {
   }
 }
 
+/**
+ * A host module of `hosts/`. `host` is called for every instance and answers the entries of its import object; what the
+ * instance holds is given back by what the module hands to `atEnd`. Stores and connections live longer, in the module.
+ * @typedef {{ host(grants: object, atEnd: (giveBack: () => void) => void): Record<string, object> }} HostModule
+ */
+
+/** Unless it is told, jco's code leaves out the version of an import. @returns {Record<string, string>} */
+function versionedImports() {
+  const names = Object.keys(hostImports(() => undefined)).filter((name) => name.includes('@'));
+  return Object.fromEntries(names.map((name) => [name, name]));
+}
+
+const hostImports = (atEnd) =>
+  Object.assign({}, ...hosts.map(({ host }) => host(workerData.grants ?? {}, atEnd)));
+
+/** Spin's answer to a component that may not call out. */
+const noOutbound = {
+  handle() {
+    throw { tag: 'HTTP-request-denied' };
+  },
+};
+
 /** No file, no environment, no argument of this machine; what the guest prints goes to the host. */
 function capabilities() {
   const decoder = new TextDecoder();
@@ -57,7 +80,7 @@ function capabilities() {
       stdout: { getStdout: () => output },
       stderr: { getStderr: () => output },
     },
-    http: { ...http, types },
+    http: { ...http, types, ...(workerData.grants && { outgoingHandler: noOutbound }) },
     sandbox: { preopens: {}, env: {}, args: [] },
   }).getImportObject();
 }
@@ -75,23 +98,30 @@ function portable(thrown) {
 WebAssembly.promising ??= (callee) => callee;
 
 const port = parentPort;
+/** @type {HostModule[]} */
+const hosts = await Promise.all(workerData.hosts.map((url) => import(url)));
 const prepared = workerData.prepared ?? (await prepare(workerData.component));
 const { instantiate } = await load(prepared.script);
-/** @returns {Exports} */
-const newInstance = () => instantiate((name) => prepared.modules.get(name), capabilities());
+/** @param {(giveBack: () => void) => void} atEnd @returns {Exports} */
+const newInstance = (atEnd) =>
+  instantiate((name) => prepared.modules.get(name), { ...capabilities(), ...hostImports(atEnd) });
 /** @type {Map<number, Exports>} */
 const instances = new Map();
 
 const jobs = {
   request({ message }) {
-    const exports = newInstance();
-    const handler = exports.incomingHandler;
-    if (handler === undefined)
-      throw new Error('The component does not export wasi:http/incoming-handler.');
-    return answer(handler, message);
+    const held = [];
+    try {
+      const { incomingHandler } = newInstance((giveBack) => held.push(giveBack));
+      if (incomingHandler === undefined)
+        throw new Error('The component does not export wasi:http/incoming-handler.');
+      return answer(incomingHandler, message);
+    } finally {
+      for (const giveBack of held) giveBack();
+    }
   },
   instantiate({ instance }) {
-    const exports = newInstance();
+    const exports = newInstance(() => undefined);
     instances.set(instance, exports);
     return Object.entries(exports).map(([door, functions]) => [door, Object.keys(functions)]);
   },

@@ -13,13 +13,15 @@ export const runtimePart: Part = ({ language }) =>
     copied(`src/generated/runtime/${name}`, text, language, 'routes, codecs and errors'),
   );
 
-/** The build script and the host that the component is tested on. */
+/** The build script and the host that the component is tested on; interfaces beyond WASI (`hosts/`) are its needs'. */
 export const nodePart: Part = ({ language }) =>
-  copies('node', language).map(({ name, text }) =>
-    name.startsWith('component-host') || HOST_MODULES.includes(name)
-      ? copied(`test/${name}`, text, language, 'serves the component in its test')
-      : copied(`scripts/${name}`, text, language, 'builds the component'),
-  );
+  copies('node', language)
+    .filter(({ name }) => !name.startsWith('hosts/'))
+    .map(({ name, text }) =>
+      name.startsWith('component-host') || HOST_MODULES.includes(name)
+        ? copied(`test/${name}`, text, language, 'serves the component in its test')
+        : copied(`scripts/${name}`, text, language, 'builds the component'),
+    );
 
 /** Modules of `templates/node` that belong to the test's host; the others belong to the build. */
 const HOST_MODULES: readonly string[] = ['component-worker.mjs', 'incoming-http.mjs'];

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { GrantError, readGrants } from '../../templates/node/hosts/grants.mjs';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
+
+const manifest = `
+spin_manifest_version = 2
+application = { name = "shop" }
+[variables]
+db_host = { default = "localhost" }
+db_password = { required = true, secret = true }
+[[trigger.http]]
+route = "/..."
+component = "orders"
+[component.orders]
+source = "orders.wasm"
+allowed_outbound_hosts = ["postgres://{{ db_host }}:5432", "https://api.example.com"]
+key_value_stores = ["default"]
+sqlite_databases = ["ledger"]
+files = [{ source = "assets", destination = "/" }, "data/*.json"]
+exclude_files = ["assets/*.map"]
+[component.orders.variables]
+url = "postgres://shop:{{db_password}}@{{ db_host }}"
+`;
+
+async function folderWith(files: Readonly<Record<string, string>>) {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, files);
+  return folder;
+}
+
+it('reads what a component is granted, variables filled in', async () => {
+  const folder = await folderWith({ 'spin.toml': manifest });
+  const env = { SPIN_VARIABLE_DB_PASSWORD: 's3cret' };
+  expect(await readGrants(join(folder, 'spin.toml'), 'orders', env)).toEqual({
+    component: 'orders',
+    keyValueStores: ['default'],
+    sqliteDatabases: ['ledger'],
+    allowedOutboundHosts: ['postgres://localhost:5432', 'https://api.example.com'],
+    variables: { url: 'postgres://shop:s3cret@localhost' },
+    files: [
+      { source: join(folder, 'assets'), destination: '/', exclude: ['assets/*.map'] },
+      { source: folder, pattern: 'data/*.json', destination: '/', exclude: ['assets/*.map'] },
+    ],
+  });
+});
+
+it('takes a value from the environment, then .env, then the default', async () => {
+  const folder = await folderWith({
+    'spin.toml': manifest,
+    '.env':
+      '# local\nSPIN_VARIABLE_DB_PASSWORD="from file"\nexport SPIN_VARIABLE_DB_HOST=db.internal\n',
+  });
+  const read = async (env: Record<string, string>) =>
+    (await readGrants(join(folder, 'spin.toml'), 'orders', env)).variables.url;
+  expect(await read({})).toBe('postgres://shop:from file@db.internal');
+  expect(await read({ SPIN_VARIABLE_DB_HOST: 'ci' })).toBe('postgres://shop:from file@ci');
+});
+
+it('names the required variables that have no value', async () => {
+  const folder = await folderWith({ 'spin.toml': manifest });
+  const failure = await readGrants(join(folder, 'spin.toml'), 'orders', {}).catch((error) => error);
+  expect(failure).toBeInstanceOf(GrantError);
+  expect(failure.missing).toEqual(['db_password']);
+  expect(failure.message).toContain('SPIN_VARIABLE_DB_PASSWORD');
+});
+
+it('refuses a component or a variable that spin.toml does not have', async () => {
+  const folder = await folderWith({
+    'spin.toml': manifest,
+    'other.toml': manifest.replace('{{ db_host }}:5432', '{{ host }}:5432'),
+  });
+  const env = { SPIN_VARIABLE_DB_PASSWORD: 'x' };
+  await expect(readGrants(join(folder, 'spin.toml'), 'constructor', env)).rejects.toThrow(
+    'no component "constructor"',
+  );
+  await expect(readGrants(join(folder, 'other.toml'), 'orders', env)).rejects.toThrow(
+    'no variable "host"',
+  );
+});
