@@ -18,6 +18,8 @@ export interface CommandLine {
   /** Answers given as flags, and the name as the first argument. */
   readonly answers: Values;
   readonly options: RunOptions;
+  /** What of the answers is not kept as it was given. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -30,17 +32,20 @@ export interface CommandLine {
 export function readCommandLine(argv: readonly string[], cwd: string): CommandLine {
   const { flags, positionals } = readWords(argv, KNOWN);
   const answers = new Map<AnswerKey, AnswerValue>();
+  const notes: string[] = [];
   for (const question of questions) {
     const raw = rawAnswer(question, flags);
     if (raw === undefined) continue;
-    answers.set(
-      question.key,
-      checkAnswer(question, raw, { where: `--${question.flag}`, folder: cwd }),
-    );
+    const place = {
+      where: `--${question.flag}`,
+      folder: cwd,
+      note: (text: string) => notes.push(text),
+    };
+    answers.set(question.key, checkAnswer(question, raw, place));
   }
   const name = nameArgument(positionals, answers.get('name'), cwd);
   if (name !== undefined) answers.set('name', name);
-  return { answers, options: readOptions(flags) };
+  return { answers, options: readOptions(flags), notes };
 }
 
 const KNOWN: KnownFlags = {
@@ -83,6 +88,12 @@ function rawAnswer(question: Question, flags: Flags): unknown {
     }
     case 'list':
       return given;
+    case 'several':
+      return given?.flatMap((text) =>
+        String(text)
+          .split(',')
+          .map((part) => part.trim()),
+      );
     case 'path':
       if (given !== undefined && given.length > 1) throw secondDocument(question.flag);
       return given?.at(-1);

@@ -46,7 +46,7 @@ export function questionLines(question: Question): readonly string[] {
       ? `--${question.flag}, --${question.offFlag}`
       : `--${question.flag}${question.kind === 'choice' ? ' VALUE' : valueText(question)}`;
   const values =
-    question.kind === 'choice' ? `: ${question.choices.map(({ value }) => value).join(', ')}` : '';
+    'choices' in question ? `: ${question.choices.map(({ value }) => value).join(', ')}` : '';
   const fallback = question.defaultText === undefined ? '' : ` (default: ${question.defaultText})`;
   return columns(left, `${question.help}${values}${fallback}`);
 }

@@ -42,7 +42,7 @@ function flagCell(question: Question): string {
 }
 
 function choicesText(question: Question): string {
-  if (question.kind !== 'choice') return '';
+  if (question.kind !== 'choice' && question.kind !== 'several') return '';
   return `: ${question.choices.map(({ value }) => code(value)).join(', ')}`;
 }
 

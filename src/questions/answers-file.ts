@@ -9,9 +9,14 @@ import { checkAnswers, type Values } from './values.ts';
  * Reads an answers file, JSON or YAML. Relative paths in it are seen from its own folder.
  *
  * @param file - as given; it names the file in messages
+ * @param note - told what of an answer is not kept
  * @throws Failure (code 2): not readable, not JSON or YAML (line and column), unknown key or wrong type (pointer)
  */
-export async function readAnswersFile(file: string, cwd: string): Promise<Values> {
+export async function readAnswersFile(
+  file: string,
+  cwd: string,
+  note?: (text: string) => void,
+): Promise<Values> {
   const path = resolve(cwd, file);
   const isFolder = await stat(path).then(
     (stats) => stats.isDirectory(),
@@ -19,5 +24,5 @@ export async function readAnswersFile(file: string, cwd: string): Promise<Values
   );
   if (isFolder) throw badInput('The answers file is a folder.', { where: file });
   const text = readText(path);
-  return checkAnswers(parseText(text, file), `${file}#`, dirname(path));
+  return checkAnswers(parseText(text, file), `${file}#`, dirname(path), note);
 }

@@ -15,6 +15,14 @@ export interface Answers {
   readonly operations: readonly string[];
   readonly basePath: string;
   readonly stubs: 'none' | 'examples';
+  /** Names of needs, each once, in the order of `src/needs/index.ts`. */
+  readonly needs: readonly string[];
+  /** Entries of `allowed_outbound_hosts`: `https://api.example.com`. */
+  readonly outbound: readonly string[];
+  /** `log_level=info`, or `log_level` when it is required. */
+  readonly variables: readonly string[];
+  /** Names of variables whose values are secrets. */
+  readonly secrets: readonly string[];
   readonly packageManager: PackageManager;
   readonly git: boolean;
   readonly install: boolean;

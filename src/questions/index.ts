@@ -7,11 +7,15 @@ import { interfaceSource } from './interface.ts';
 import { language } from './language.ts';
 import { name } from './name.ts';
 import { namespace } from './namespace.ts';
+import { needs } from './needs.ts';
 import { operations } from './operations.ts';
 import { origin } from './origin.ts';
+import { outbound } from './outbound.ts';
 import { packageManager } from './package-manager.ts';
 import type { Question } from './question.ts';
+import { secrets } from './secrets.ts';
 import { stubs } from './stubs.ts';
+import { variables } from './variables.ts';
 import { version } from './version.ts';
 
 /** Every question, in the order in which they are asked: an answer may be the default of a later one. */
@@ -22,11 +26,15 @@ export const questions: readonly Question[] = [
   operations,
   name,
   language,
+  needs,
+  outbound,
   description,
   namespace,
   version,
   basePath,
   stubs,
+  variables,
+  secrets,
   packageManager,
   git,
   install,

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
 import type { AnswerValue, DocumentFacts, Question } from './question.ts';
-import { accept } from './values.ts';
+import { accept, checkAnswer } from './values.ts';
 
 /** How the document that a path names is read. */
 export interface Documents {
@@ -59,6 +59,15 @@ export class Interview {
         // The prompt returns one of the question's own values.
         return answer as AnswerValue;
       }
+      case 'several': {
+        const wanted = new Set(Array.isArray(proposal) ? proposal.map(String) : []);
+        const choices = question.choices.map(({ value, label }) => ({
+          ...{ name: label, value },
+          checked: wanted.has(value),
+        }));
+        const answer = await this.#ask({ type: 'checkbox', name, message, choices });
+        return checkAnswer(question, answer ?? [], { where: message, folder: '' });
+      }
       default: {
         const read = (text: string) => this.#read(question, text);
         const validate = (text: string) => read(text).then(() => true as const, problemText);
@@ -75,15 +84,14 @@ export class Interview {
   }
 
   async #read(
-    question: Exclude<Question, { kind: 'switch' | 'choice' }>,
+    question: Exclude<Question, { kind: 'switch' | 'choice' | 'several' }>,
     text: string,
   ): Promise<AnswerValue> {
     const where = question.message;
     if (question.kind === 'list') {
       const items = question.split(text);
-      return (items.length === 0 ? [text] : items).map((item) =>
-        accept(question.check(item), where),
-      );
+      const none = items.length === 0 && question.optional !== true;
+      return (none ? [text] : items).map((item) => accept(question.check(item), where));
     }
     const value = accept(question.check(text), where);
     if (question.kind === 'text') return value;
@@ -127,7 +135,7 @@ function words(key: string): string {
 function inWords(value: AnswerValue): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
-  if (value === '' || value === undefined) return 'none';
-  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  if (text === '') return 'none';
   return text.length > 30 ? `${text.slice(0, 30).trimEnd()}…` : text;
 }

@@ -32,7 +32,11 @@ export interface FolderFacts {
 
 /** A value in its normal form, or what is wrong with the text and a value that would do. */
 export type Checked =
-  | { readonly value: string }
+  | {
+      readonly value: string;
+      /** What of the text the value does not keep, to be told. */
+      readonly note?: string;
+    }
   | { readonly problem: string; readonly proposal?: string };
 
 interface Declaration<Key extends AnswerKey> {
@@ -94,11 +98,25 @@ export interface ListQuestion extends Declaration<KeysOf<readonly string[]>> {
   readonly kind: 'list';
   readonly placeholder: string;
   check(text: string): Checked;
+  /** Nothing is an answer too. */
+  readonly optional?: boolean;
   /** Splits what is typed at the prompt. */
   split(text: string): readonly string[];
 }
 
-export type Question = TextQuestion | ChoiceQuestion | SwitchQuestion | ListQuestion;
+/** Any number of choices: separated by commas in the flag, which may be given several times; a list in the answers file. */
+export interface SeveralQuestion extends Declaration<KeysOf<readonly string[]>> {
+  readonly kind: 'several';
+  readonly placeholder: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+export type Question =
+  | TextQuestion
+  | ChoiceQuestion
+  | SwitchQuestion
+  | ListQuestion
+  | SeveralQuestion;
 
 /** What a question's answer may be before it is checked: from a flag, a file or a prompt. */
 export type AnswerValue = Answers[AnswerKey];

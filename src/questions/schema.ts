@@ -22,6 +22,12 @@ function property(question: Question): unknown {
       return { type: 'boolean', description };
     case 'list':
       return { type: 'array', items: { type: 'string' }, description };
+    case 'several':
+      return {
+        type: 'array',
+        items: { enum: question.choices.map(({ value }) => value) },
+        description,
+      };
     case 'choice':
       return { enum: question.choices.map(({ value }) => value), description };
     default:

@@ -12,6 +12,7 @@ import type {
   ChoiceQuestion,
   ListQuestion,
   Question,
+  SeveralQuestion,
 } from './question.ts';
 
 /** Checked answers of one source; in the questions' normal form, paths absolute. */
@@ -22,6 +23,8 @@ export interface Place {
   /** `--name`, or `answers.yaml#/name`. */
   readonly where: string;
   readonly folder: string;
+  /** Told what of a value is not kept. */
+  note?(text: string): void;
 }
 
 /**
@@ -36,11 +39,13 @@ export function checkAnswer(question: Question, raw: unknown, place: Place): Ans
       throw wrongType(question, raw, 'true or false', place);
     case 'list':
       return checkList(question, raw, place);
+    case 'several':
+      return checkSeveral(question, raw, place);
     case 'choice':
       return checkChoice(question, raw, place);
     default: {
       if (typeof raw !== 'string') throw wrongType(question, raw, 'a string', place);
-      const text = accept(question.check(raw), place.where);
+      const text = accept(question.check(raw), place.where, place.note);
       return question.kind === 'path' && !isAddress(text) ? resolve(place.folder, text) : text;
     }
   }
@@ -52,7 +57,12 @@ export function checkAnswer(question: Question, raw: unknown, place: Place): Ans
  * @param at - the pointer of the object, as `answers.yaml#`
  * @throws Failure (code 2) with the pointer of the unknown key or of the wrong value
  */
-export function checkAnswers(record: unknown, at: string, folder: string): Values {
+export function checkAnswers(
+  record: unknown,
+  at: string,
+  folder: string,
+  note?: (text: string) => void,
+): Values {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     throw badInput('The answers are not an object.', {
       where: at,
@@ -64,14 +74,20 @@ export function checkAnswers(record: unknown, at: string, folder: string): Value
     if (key === '$schema') continue;
     const question = questions.find((candidate) => candidate.key === key);
     if (question === undefined) throw unknownKey(key, at);
-    values.set(question.key, checkAnswer(question, raw, { where: `${at}/${key}`, folder }));
+    values.set(
+      question.key,
+      checkAnswer(question, raw, { where: `${at}/${key}`, folder, ...(note && { note }) }),
+    );
   }
   return values;
 }
 
 /** The value, or what is wrong with it as a Failure. */
-export function accept(checked: Checked, where: string): string {
-  if ('value' in checked) return checked.value;
+export function accept(checked: Checked, where: string, note?: (text: string) => void): string {
+  if ('value' in checked) {
+    if (checked.note !== undefined) note?.(checked.note);
+    return checked.value;
+  }
   const { problem, proposal } = checked;
   if (proposal === undefined) throw badInput(problem, { where });
   throw badInput(problem, { where, hint: `Try ${proposal === '' ? 'an empty text' : proposal}.` });
@@ -82,20 +98,45 @@ function checkChoice(question: ChoiceQuestion, raw: unknown, place: Place): Answ
   if (typeof raw !== 'string') throw wrongType(question, raw, `one of ${values.join(', ')}`, place);
   // The question declares the values of its key's type.
   if (values.includes(raw)) return raw as AnswerValue;
+  throw noSuchValue(question, raw, values, place);
+}
+
+/** Each value once, in the order of the choices, so that the same answer is written in one way. */
+function checkSeveral(question: SeveralQuestion, raw: unknown, place: Place): AnswerValue {
+  const values = question.choices.map(({ value }) => value);
+  if (!Array.isArray(raw)) throw wrongType(question, raw, 'a list of strings', place);
+  for (const [index, item] of raw.entries()) {
+    const at = { ...place, where: itemPlace(place, index) };
+    if (typeof item !== 'string') throw wrongType(question, item, 'a string', at);
+    if (!values.includes(item)) throw noSuchValue(question, item, values, at);
+  }
+  return values.filter((value) => raw.includes(value));
+}
+
+function noSuchValue(
+  question: Question,
+  raw: string,
+  values: readonly string[],
+  { where }: Place,
+): Failure {
   const near = nearest(raw, values);
-  throw badInput(`${quote(raw)} is not a value of ${question.key}.`, {
-    where: place.where,
+  return badInput(`${quote(raw)} is not a value of ${question.key}.`, {
+    where,
     hint: `${near === undefined ? '' : `Did you mean ${near}? `}Possible: ${values.join(', ')}.`,
   });
+}
+
+/** A flag has no pointer to an item. */
+function itemPlace({ where }: Place, index: number): string {
+  return where.startsWith('--') ? where : `${where}/${index}`;
 }
 
 function checkList(question: ListQuestion, raw: unknown, place: Place): AnswerValue {
   if (!Array.isArray(raw)) throw wrongType(question, raw, 'a list of strings', place);
   return raw.map((item, index) => {
-    // A flag has no pointer to an item.
-    const where = place.where.startsWith('--') ? place.where : `${place.where}/${index}`;
+    const where = itemPlace(place, index);
     if (typeof item !== 'string') throw wrongType(question, item, 'a string', { ...place, where });
-    return accept(question.check(item), where);
+    return accept(question.check(item), where, place.note);
   });
 }
 

@@ -25,10 +25,14 @@ export interface Asked {
  * @throws Failure: code 2 for wrong or missing answers, code 130 when the user cancels
  */
 export async function askAnswers(context: Context, ask: Ask | undefined): Promise<Asked> {
-  const { host, line, services } = context;
+  const { host, line, progress, services } = context;
   const { options } = line;
+  const warn = (text: string) => progress.warn(text);
+  line.notes.forEach(warn);
   const file: Values =
-    options.answers === undefined ? new Map() : await readAnswersFile(options.answers, host.cwd);
+    options.answers === undefined
+      ? new Map()
+      : await readAnswersFile(options.answers, host.cwd, warn);
   const find = (name: string | undefined) => findDestination(host.cwd, options.out, name);
   const documents = new Map<string, DocumentFacts>();
   const { answers, given } = await gatherAnswers({

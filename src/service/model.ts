@@ -1,6 +1,7 @@
 /**
  * ServiceModel: the one validated value between reading and writing. Emitters read it and nothing else.
  */
+import type { ServiceNeeds } from '../needs/need.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import type { TypedApi } from '../wit/typed-api.ts';
 
@@ -27,6 +28,8 @@ export interface ServiceModel {
   readonly basePath: string;
   /** What an operation that is not written yet answers: 501, or the document's example. */
   readonly stubs: 'none' | 'examples';
+  /** What the service needs of its host, and what follows from it. */
+  readonly needs: ServiceNeeds;
   readonly api: ApiModel;
   readonly typed: TypedApi;
   /** The command that reproduces this project, e.g. `npx generator-wasm-component orders --from openapi.yaml --yes`. */

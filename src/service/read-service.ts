@@ -1,4 +1,5 @@
 import { dirname, relative, sep } from 'node:path';
+import { serviceNeeds } from '../needs/service-needs.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { readApi, readApiDocument } from '../openapi/read-api.ts';
 import type { Answers } from '../questions/answers.ts';
@@ -34,6 +35,7 @@ export async function readService(answers: Answers, run: RunContext): Promise<Se
     interface: interfaceSource(answers, run.destination),
     basePath: answers.basePath,
     stubs: answers.stubs,
+    needs: serviceNeeds(answers),
     api,
     typed: typeApi(
       api,

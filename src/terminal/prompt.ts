@@ -2,11 +2,16 @@ import { cancelled } from './failure.ts';
 
 /** One prompt, as Inquirer and Yeoman's adapters take it. */
 export interface Prompt {
-  readonly type: 'input' | 'select' | 'confirm';
+  readonly type: 'input' | 'select' | 'checkbox' | 'confirm';
   readonly name: string;
   readonly message: string;
   readonly default?: string | boolean;
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly choices?: readonly {
+    readonly name: string;
+    readonly value: string;
+    /** Of a checkbox. */
+    readonly checked?: boolean;
+  }[];
   readonly validate?: (text: string) => Promise<true | string>;
 }
 

@@ -143,7 +143,16 @@ describe('with a user', () => {
     const { ask, names } = user();
     const { answers } = await gather({ ask, folder: { document: 'openapi.yaml' } });
     expect(answers).toMatchObject({ from: '/work/openapi.yaml', name: 'orders', version: '2.0.0' });
-    expect(names()).toEqual(['origin', 'interface', 'from', 'name', 'language', 'details']);
+    expect(names()).toEqual([
+      'origin',
+      'interface',
+      'from',
+      'name',
+      'language',
+      'needs',
+      'outbound',
+      'details',
+    ]);
   });
 
   it('what is remembered is proposed, not taken', async () => {
@@ -171,7 +180,7 @@ describe('with a user', () => {
   it('what a flag says is not asked', async () => {
     const { ask, names } = user();
     const flags = { name: 'a', origin: 'go', language: 'js', interface: 'none' } as const;
-    await gather({ ask, flags });
+    await gather({ ask, flags: { ...flags, needs: [], outbound: [] } });
     expect(names()).toEqual(['details']);
   });
 
@@ -195,8 +204,9 @@ describe('with a user', () => {
   it('details are asked when wanted', async () => {
     const { ask, names } = user({ details: true, basePath: '/x', install: true });
     const { answers } = await gather({ ask });
-    expect(names().slice(4)).toEqual([
+    expect(names().slice(6)).toEqual([
       ...['details', 'description', 'namespace', 'version', 'basePath'],
+      ...['variables', 'secrets'],
       ...['packageManager', 'git', 'install'],
     ]);
     expect(answers).toMatchObject({ basePath: '/x', install: true });

@@ -1,3 +1,4 @@
+import { NO_NEEDS } from '../../src/needs/need.ts';
 import type { ApiModel } from '../../src/openapi/model.ts';
 import type { ProjectFile } from '../../src/project/file.ts';
 import type { Answers } from '../../src/questions/answers.ts';
@@ -70,6 +71,7 @@ function serviceModel(answers: Answers, command: string): ServiceModel {
   };
   return {
     ...answers,
+    needs: NO_NEEDS,
     title: answers.name,
     interface: { kind: 'starter' },
     api: orders,

@@ -1,3 +1,4 @@
+import { NO_NEEDS } from '../../src/needs/need.ts';
 import type { ApiModel } from '../../src/openapi/model.ts';
 import { readApiDocument } from '../../src/openapi/read-api.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
@@ -21,6 +22,7 @@ export function serviceOf(api: ApiModel, given: Partial<ServiceModel> = {}): Ser
     origin: 'nothing',
     interface: { kind: 'openapi', path: 'openapi.yaml' },
     stubs: 'none',
+    needs: NO_NEEDS,
     api,
     typed: typeApi(api, { namespace, name, version }, { basePath }),
     command: '',

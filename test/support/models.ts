@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { NO_NEEDS } from '../../src/needs/need.ts';
 import type { ApiModel } from '../../src/openapi/model.ts';
 import { readApiDocument, readApiText } from '../../src/openapi/read-api.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
@@ -47,6 +48,7 @@ function serviceModel(api: ApiModel, changes: Changes): ServiceModel {
     origin: 'nothing',
     interface: { kind: 'openapi', path: 'openapi.yaml' },
     stubs: 'none',
+    needs: NO_NEEDS,
     command: `npx generator-wasm-component ${name} --from openapi.yaml --yes`,
     ...changes,
     basePath,

@@ -1,0 +1,53 @@
+import type { Answers } from '../questions/answers.ts';
+import { needs } from './index.ts';
+import type { Granted, Need, ServiceNeeds, Variable } from './need.ts';
+import { needOfHost } from './outbound-host.ts';
+import { splitVariable } from './variable-name.ts';
+
+/** The answers about needs, with what they imply: a host to call needs an interface, a database its variables. */
+export function serviceNeeds(answers: Answers): ServiceNeeds {
+  const { outbound } = answers;
+  const asked = new Set([
+    ...answers.needs,
+    ...outbound.flatMap((entry) => needOfHost(entry) ?? []),
+    ...(answers.variables.length + answers.secrets.length > 0 ? ['variables'] : []),
+  ]);
+  const chosen = withUsed(asked);
+  const service: Granted = { name: answers.name, language: answers.language, outbound };
+  const variables = new Map<string, Variable>();
+  for (const variable of [...ownVariables(answers), ...needVariables(chosen, service)]) {
+    // What the user says of a need's variable wins.
+    if (!variables.has(variable.name)) variables.set(variable.name, variable);
+  }
+  return { chosen, outbound, variables: [...variables.values()] };
+}
+
+/** The needs of these names and those that they use, in the order in which they are declared. */
+function withUsed(names: ReadonlySet<string>): readonly Need[] {
+  const all = new Set(names);
+  for (const need of needs) {
+    if (names.has(need.name)) for (const used of need.uses) all.add(used);
+  }
+  return needs.filter(({ name }) => all.has(name));
+}
+
+function needVariables(chosen: readonly Need[], service: Granted): readonly Variable[] {
+  return chosen.flatMap((need) => need.variables(service));
+}
+
+function ownVariables({ variables, secrets }: Answers): readonly Variable[] {
+  const plain = variables.map((text): Variable => {
+    const { name, fallback } = splitVariable(text);
+    const description =
+      fallback === undefined ? 'Required.' : 'Set it where the default does not fit.';
+    return { name, secret: false, description, ...(fallback !== undefined && { fallback }) };
+  });
+  const secret = secrets.map(
+    (name): Variable => ({
+      name,
+      secret: true,
+      description: 'A secret: set it where the service runs.',
+    }),
+  );
+  return [...secret, ...plain];
+}
