@@ -6,6 +6,8 @@ import { judge } from '../fit/judge.ts';
 import { nextSteps, type Step } from '../fit/next-steps.ts';
 import { recommendStack, type Stack } from '../fit/stack/recommend.ts';
 import type { Verdict } from '../fit/verdict.ts';
+import { catalogueOf } from '../messages/catalogue.ts';
+import type { Lang } from '../messages/lang.ts';
 import { badInput } from '../terminal/failure.ts';
 
 /** What is thought of a service, and by what. */
@@ -15,6 +17,8 @@ export interface Assessment {
   readonly stack: Stack;
   readonly next: readonly Step[];
   readonly facts: FactsAge;
+  /** What its texts are written in. */
+  readonly lang: Lang;
 }
 
 export interface AssessmentOptions {
@@ -22,6 +26,8 @@ export interface AssessmentOptions {
   readonly target: HostId | undefined;
   /** The day from which facts are seen. */
   readonly today: Date;
+  /** Of the texts; English when absent. */
+  readonly lang?: Lang;
 }
 
 /**
@@ -44,13 +50,18 @@ export async function assessFolder(
 }
 
 /** The same from what was read already. */
-export function assess(evidence: Evidence, { target, today }: AssessmentOptions): Assessment {
-  const verdict = judge(evidence.findings);
+export function assess(
+  evidence: Evidence,
+  { target, today, lang = 'en' }: AssessmentOptions,
+): Assessment {
+  const catalogue = catalogueOf(lang);
+  const verdict = judge(evidence.findings, catalogue);
   return {
     evidence,
     verdict,
-    stack: recommendStack(evidence.findings, target),
-    next: nextSteps(verdict, evidence),
+    stack: recommendStack(evidence.findings, target, catalogue),
+    next: nextSteps(verdict, evidence, catalogue),
     facts: factsAge(today),
+    lang,
   };
 }

@@ -1,5 +1,7 @@
 import { basename, relative } from 'node:path';
 import { factsOlderThan } from '../facts/index.ts';
+import { catalogueOf } from '../messages/catalogue.ts';
+import { localeLang } from '../messages/lang.ts';
 import { type Command, type CommandContext, printJson } from '../run/command.ts';
 import { print } from '../run/host.ts';
 import { badInput, EXIT, Failure } from '../terminal/failure.ts';
@@ -10,7 +12,6 @@ import { type Assessment, assessFolder } from './assess.ts';
 import { type AssessmentLine, assessmentHelp, readAssessmentLine } from './flags.ts';
 import { markdownReport } from './markdown.ts';
 import { terminalReport } from './terminal.ts';
-import { OUTCOMES } from './words.ts';
 import { writeReport } from './write.ts';
 
 /** `today`: the day that the age of facts is seen from. */
@@ -46,7 +47,7 @@ async function run(line: AssessmentLine, context: Context): Promise<Failure | un
     throw badInput('Which folder?', { hint: 'Give it: assess . (or --from FOLDER)' });
   }
   const assessment = await progress.step('read', `Read ${basename(from)}`, () =>
-    assessFolder(from, { target, today }),
+    assessFolder(from, { target, today, lang: line.lang ?? localeLang(host.env) }),
   );
   warnOfGaps(assessment, progress);
   await tell(assessment, line, context);
@@ -89,7 +90,9 @@ async function tell(assessment: Assessment, line: AssessmentLine, context: Conte
   if (line.markdown) return print(host.stdout, page);
   if (out !== undefined) {
     const { outcome, score } = assessment.verdict;
-    return print(host.stderr, `${style.bold(OUTCOMES[outcome])}: ${score} of 100.\n`);
+    const words = catalogueOf(assessment.lang);
+    const head = style.bold(words.verdict.outcomes[outcome]);
+    return print(host.stderr, `${head}: ${words.assessment.score(score)}.\n`);
   }
   const look = { color: wantsColor(host.stdout, host.env), unicode: false };
   return print(host.stdout, terminalReport(assessment, createStyle(look)));

@@ -3,6 +3,7 @@ import { columns, flagLines } from '../command-line/help.ts';
 import type { RunFlag } from '../command-line/run-flags.ts';
 import { type KnownFlags, readWords, textOf } from '../command-line/words.ts';
 import { HOST_IDS, type HostId } from '../facts/hosts.ts';
+import { LANGS, type Lang } from '../messages/lang.ts';
 import { badInput } from '../terminal/failure.ts';
 import { nearest } from '../text/nearest.ts';
 import { quote } from '../text/quote.ts';
@@ -19,6 +20,8 @@ export interface AssessmentLine {
   readonly force: boolean;
   readonly json: boolean;
   readonly markdown: boolean;
+  /** The language of the report; the locale's when absent. */
+  readonly lang: Lang | undefined;
   readonly verbose: boolean;
   readonly help: boolean;
 }
@@ -43,6 +46,12 @@ const FLAGS = [
     kind: 'value',
     placeholder: 'FILE',
     help: 'Write the report in Markdown there',
+  },
+  {
+    flag: 'lang',
+    kind: 'value',
+    placeholder: LANGS.join('|'),
+    help: 'Language of the report (default: the one of your locale, else en)',
   },
   { flag: 'force', kind: 'switch', help: 'Also over a file that this command did not write' },
   { flag: 'strict-fit', kind: 'switch', help: 'Exit with 3 when the verdict is to stay' },
@@ -93,25 +102,30 @@ export function readAssessmentLine(argv: readonly string[], cwd: string): Assess
   return {
     from: folder === undefined ? undefined : resolve(cwd, String(folder)),
     out: out === undefined ? undefined : resolve(cwd, out),
-    target: targetOf(textOf('target', flags)),
+    target: oneOf('target', HOST_IDS, textOf('target', flags)),
     factsAge: daysOf(textOf('facts-age', flags)),
     strictFit: flags.has('strict-fit'),
     force: flags.has('force'),
     json: flags.has('json'),
     markdown: flags.has('markdown'),
+    lang: oneOf('lang', LANGS, textOf('lang', flags)),
     verbose: flags.has('verbose'),
     help: flags.has('help'),
   };
 }
 
-function targetOf(value: string | undefined): HostId | undefined {
-  if (value === undefined) return undefined;
-  const known = HOST_IDS.find((id) => id === value);
+function oneOf<Value extends string>(
+  flag: string,
+  values: readonly Value[],
+  given: string | undefined,
+): Value | undefined {
+  if (given === undefined) return undefined;
+  const known = values.find((value) => value === given);
   if (known !== undefined) return known;
-  const near = nearest(value, HOST_IDS);
-  throw badInput(`${quote(value)} is not a value of --target.`, {
-    where: '--target',
-    hint: `${near === undefined ? '' : `Did you mean ${near}? `}Possible: ${HOST_IDS.join(', ')}.`,
+  const near = nearest(given, values);
+  throw badInput(`${quote(given)} is not a value of --${flag}.`, {
+    where: `--${flag}`,
+    hint: `${near === undefined ? '' : `Did you mean ${near}? `}Possible: ${values.join(', ')}.`,
   });
 }
 

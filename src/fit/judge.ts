@@ -1,9 +1,10 @@
 import type { Finding } from '../evidence/finding.ts';
+import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
 import { countEffort } from './effort.ts';
 import { partsOf } from './parts.ts';
-import type { Outcome, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
-import { GO_FROM, STAY_BELOW, weigh } from './score.ts';
+import { type Weighed, weigh } from './score.ts';
 import type { PartVerdict, Reason, Verdict } from './verdict.ts';
 
 /**
@@ -11,20 +12,27 @@ import type { PartVerdict, Reason, Verdict } from './verdict.ts';
  *
  * `go` needs GO_FROM points and nothing that stays; `stay` is a service below STAY_BELOW, or one that nothing shows to
  * answer requests. A folder of several services that stays as one is `partial` when one of them, on its own, does not.
+ *
+ * @param catalogue - the words that reasons are given in
  */
-export function judge(findings: readonly Finding[], rules: readonly Rule[] = RULES): Verdict {
-  const { reasons, toCheck, score, serves, stays, outcome: whole } = weigh(findings, rules);
-  const parts = judgeParts(findings, rules);
+export function judge(
+  findings: readonly Finding[],
+  catalogue: Catalogue = catalogueOf('en'),
+  rules: readonly Rule[] = RULES,
+): Verdict {
+  const weighed = weigh(findings, rules, catalogue);
+  const { reasons, toCheck, score, serves, outcome: whole } = weighed;
+  const parts = judgeParts(findings, rules, catalogue);
   const moving = parts.filter(({ outcome }) => outcome !== 'stay');
   const byParts = whole === 'stay' && moving.length > 0;
   return {
     outcome: byParts ? 'partial' : whole,
     score,
     confidence: serves && findings.length >= FEW ? 'high' : 'low',
-    because: byParts ? becauseOfParts(moving) : because(whole, serves, stays),
+    because: byParts ? becauseOfParts(moving, catalogue) : because(weighed, catalogue),
     reasons,
     toCheck,
-    notFound: serves ? [] : [NOTHING_SERVES],
+    notFound: serves ? [] : [catalogue.verdict.because.nothingServes],
     parts,
     effort: countEffort(findings),
     firstEndpoints: firstEndpoints(findings, [...reasons, ...toCheck]).filter(
@@ -34,10 +42,14 @@ export function judge(findings: readonly Finding[], rules: readonly Rule[] = RUL
 }
 
 /** Each service of a folder of several, by its own findings alone. */
-function judgeParts(findings: readonly Finding[], rules: readonly Rule[]): readonly PartVerdict[] {
+function judgeParts(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  catalogue: Catalogue,
+): readonly PartVerdict[] {
   return partsOf(findings).map((part) => {
     // A folder that holds the others is one part by what is left to it, and is not divided again.
-    const { outcome, score, stays } = weigh(part.findings, rules);
+    const { outcome, score, stays } = weigh(part.findings, rules, catalogue);
     const { endpoints } = countEffort(part.findings);
     return {
       folder: part.folder,
@@ -53,27 +65,22 @@ function isBelow(file: string, folder: string): boolean {
   return folder === '.' || file.startsWith(`${folder}/`);
 }
 
-function becauseOfParts(moving: readonly PartVerdict[]): string {
-  const names = moving.map(({ folder }) => folder).join(', ');
-  return `As one it would stay; of its services can move: ${names}.`;
+function becauseOfParts(moving: readonly PartVerdict[], { verdict }: Catalogue): string {
+  return verdict.because.parts(moving.map(({ folder }) => folder).join(', '));
 }
 
 /** Fewer findings than this, and the folder may not be the service. */
 const FEW = 3;
 
-const NOTHING_SERVES =
-  'Nothing was found that answers HTTP requests: no routes, no functions, no OpenAPI document.';
-
-function because(outcome: Outcome, serves: boolean, stays: readonly Reason[]): string {
-  if (!serves) return NOTHING_SERVES;
-  if (outcome === 'stay') {
-    return `Fewer than ${STAY_BELOW} points: what is against a move outweighs the endpoints.`;
-  }
-  if (outcome === 'go') return `${GO_FROM} points or more, and nothing was found that has to stay.`;
-  if (stays.length > 0) {
-    return `Endpoints can move; not so: ${stays.map(({ title }) => title).join('; ')}.`;
-  }
-  return 'Nothing was found that has to stay, but much is built otherwise before it moves.';
+function because(
+  { outcome, serves, stays }: Weighed,
+  { verdict: { because: words } }: Catalogue,
+): string {
+  if (!serves) return words.nothingServes;
+  if (outcome !== 'partial') return words[outcome];
+  return stays.length === 0
+    ? words.partial
+    : words.partialBut(stays.map(({ title }) => title).join('; '));
 }
 
 /** Routes in files that no reason against a move goes by; reads before writes, since they are easier to compare. */

@@ -1,4 +1,6 @@
-/** How findings' ids are written in sentences, where that isn't the id itself. */
+import type { Catalogue } from '../messages/catalogue.ts';
+
+/** How findings' ids are written in every language, where that isn't the id itself; other names are in the catalogues. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['postgres', 'Postgres'],
   ['mysql', 'MySQL'],
@@ -7,9 +9,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['mongodb', 'MongoDB'],
   ['redis', 'Redis'],
   ['kafka', 'Kafka'],
-  ['kafka-listener', 'Kafka listeners'],
   ['rabbitmq', 'RabbitMQ'],
-  ['rabbit-listener', 'RabbitMQ listeners'],
   ['jms', 'JMS'],
   ['jpa', 'JPA'],
   ['h2', 'H2'],
@@ -31,12 +31,13 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 const MOST = 4;
 
 /** `Postgres, MySQL and 2 more`: each once, the most frequent first. */
-export function nameList(whats: readonly string[]): string {
+export function nameList(whats: readonly string[], { verdict }: Catalogue): string {
+  const own = new Map(Object.entries(verdict.names));
   const counts = new Map<string, number>();
   for (const what of whats) counts.set(what, (counts.get(what) ?? 0) + 1);
   const names = [...counts]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([what]) => NAMES.get(what) ?? what);
+    .map(([what]) => NAMES.get(what) ?? own.get(what) ?? what);
   if (names.length <= MOST) return names.join(', ');
-  return `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more`;
+  return verdict.namesAndMore(names.slice(0, MOST).join(', '), names.length - MOST);
 }

@@ -1,4 +1,5 @@
 import type { Evidence, Finding } from '../evidence/finding.ts';
+import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { seen } from './rule.ts';
 import type { Verdict } from './verdict.ts';
@@ -10,58 +11,58 @@ export interface Step {
   readonly command?: string;
 }
 
+type Words = Catalogue['verdict']['next'];
+
 const OUR_BIN = 'npx generator-wasm-component';
 
 /** What to do next: from the verdict, the documents and the endpoints that were found. */
-export function nextSteps(verdict: Verdict, { documents, findings }: Evidence): readonly Step[] {
-  if (verdict.notFound.length > 0) return lookingSteps(findings);
-  if (verdict.outcome === 'stay') return stayingSteps(verdict);
-  return [...contractSteps(verdict, documents, findings), ...obstacleSteps(verdict)];
+export function nextSteps(
+  verdict: Verdict,
+  { documents, findings }: Evidence,
+  catalogue: Catalogue = catalogueOf('en'),
+): readonly Step[] {
+  const words = catalogue.verdict.next;
+  if (verdict.notFound.length > 0) return lookingSteps(findings, words);
+  if (verdict.outcome === 'stay') return stayingSteps(verdict, words);
+  return [...contractSteps(verdict, documents, findings, words), ...obstacleSteps(verdict)];
 }
 
 /** It may answer requests all the same: something listens, in a language or a way that is not read. */
-function lookingSteps(findings: readonly Finding[]): readonly Step[] {
+function lookingSteps(findings: readonly Finding[], words: Words): readonly Step[] {
   const [port] = seen('http-port')(findings);
   if (port === undefined) return [];
   const where = `${port.value}, ${port.file}:${port.line}`;
-  return [
-    {
-      text: `It listens on a port (${where}), but no routes could be read: put its OpenAPI document into the folder, or give the folder of its source.`,
-    },
-  ];
+  return [{ text: words.listens(where) }];
 }
 
 /** Titles of what weighs most against a move. */
-function stayingSteps({ reasons }: Verdict): readonly Step[] {
+function stayingSteps({ reasons }: Verdict, words: Words): readonly Step[] {
   const heaviest = reasons.filter(({ verdict }) => verdict === 'stay').slice(0, 3);
   if (heaviest.length === 0) return [];
   const titles = heaviest.map(({ title }) => title).join('; ');
-  return [{ text: `Keep the containers, and ask again when this has changed: ${titles}.` }];
+  return [{ text: words.keep(titles) }];
 }
 
 function contractSteps(
   { firstEndpoints }: Verdict,
   documents: Evidence['documents'],
   findings: readonly Finding[],
+  words: Words,
 ): readonly Step[] {
   const [document] = documents.toSorted((a, b) => b.operations - a.operations);
   if (document !== undefined) {
-    const text = `Make a project from the document in the folder (${document.file}).`;
+    const text = words.fromDocument(document.file);
     return [{ text, command: `${OUR_BIN} --from ${shellWord(document.file)}` }];
   }
   const [library] = seen('openapi')(findings);
   if (library !== undefined) {
     const where = `${library.what}, ${library.file}:${library.line}`;
-    return [
-      {
-        text: `Save the OpenAPI document that the service serves (${where}), and give it with --from.`,
-      },
-    ];
+    return [{ text: words.saveDocument(where) }];
   }
   const operations = firstEndpoints.flatMap(operationOf).slice(0, 3);
   if (operations.length === 0) return [];
   const flags = operations.map((operation) => `--operation ${shellWord(operation)}`).join(' ');
-  return [{ text: 'Try it with the first endpoints.', command: `${OUR_BIN} ${flags}` }];
+  return [{ text: words.firstEndpoints, command: `${OUR_BIN} ${flags}` }];
 }
 
 function obstacleSteps({ reasons }: Verdict): readonly Step[] {

@@ -1,5 +1,6 @@
 import type { Finding, FindingKind } from '../evidence/finding.ts';
 import type { Source } from '../facts/fact.ts';
+import type { RuleId } from '../messages/catalogue.ts';
 
 /**
  * What a trait of a service, or the whole of it, comes to: `go` moves into a component; `partial` moves after it was
@@ -7,10 +8,10 @@ import type { Source } from '../facts/fact.ts';
  */
 export type Outcome = 'go' | 'partial' | 'stay';
 
-/** One thing we know about what moves and what doesn't. Data: what it says and where that is from. */
+/** One thing we know about what moves and what doesn't. Data: when it holds and where that is from; catalogues have its words. */
 export interface Rule {
-  /** Kebab case; stable, for `--json`. */
-  readonly id: string;
+  /** Kebab case; stable, for `--json`, and the key of its words in every catalogue. */
+  readonly id: RuleId;
   readonly verdict: Outcome;
   /** It shows that the service answers requests, without which nothing can move. */
   readonly serves?: true;
@@ -18,12 +19,6 @@ export interface Rule {
   when(findings: readonly Finding[]): readonly Finding[];
   /** What it adds to the score, or takes; `each` finding, up to `most`. */
   readonly points: number | { readonly each: number; readonly most: number };
-  /** A few words. `{what}` stands for what was found, `{count}` for how often, `{count:time:times}` with a noun. */
-  readonly title: string;
-  /** One or two sentences; the same placeholders. */
-  readonly why: string;
-  /** What to do, as an instruction; the same placeholders. */
-  readonly instead: string;
   readonly sources: readonly Source[];
 }
 

@@ -1,12 +1,10 @@
 import type { Finding } from '../evidence/finding.ts';
+import type { Catalogue } from '../messages/catalogue.ts';
+import { fill } from '../messages/template.ts';
 import { nameList } from './names.ts';
 import type { Outcome, Rule } from './rule.ts';
+import { GO_FROM, STAY_BELOW } from './thresholds.ts';
 import type { Reason } from './verdict.ts';
-
-/** From here up it moves as a whole, if nothing has to stay. */
-export const GO_FROM = 60;
-/** Below it stays: what is against a move outweighs the endpoints. */
-export const STAY_BELOW = 35;
 
 /** What the rules say of findings, added up. */
 export interface Weighed {
@@ -23,12 +21,16 @@ export interface Weighed {
  * Adds up the rules that fire: first what speaks for a move, then what stands against it, the heaviest first. The sum ends
  * at 0 and at 100: a rule that would go beyond gets the points that are left.
  */
-export function weigh(findings: readonly Finding[], rules: readonly Rule[]): Weighed {
+export function weigh(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  catalogue: Catalogue,
+): Weighed {
   const firm = findings.filter(({ confidence }) => confidence !== 'hint');
-  const fired = rules.flatMap((rule) => reasonsOf(rule, firm));
+  const fired = rules.flatMap((rule) => reasonsOf(rule, firm, catalogue));
   const toCheck = rules
     .filter((rule) => rule.when(firm).length === 0)
-    .flatMap((rule) => reasonsOf(rule, findings));
+    .flatMap((rule) => reasonsOf(rule, findings, catalogue));
   let score = 0;
   const reasons = fired
     .toSorted((a, b) => Number(a.weight < 0) - Number(b.weight < 0) || byWeight(a, b))
@@ -54,33 +56,28 @@ function weightOf({ points }: Rule, count: number): number {
 }
 
 /** The rule's reason by what it finds, without points yet; none when it finds nothing. */
-function reasonsOf(rule: Rule, all: readonly Finding[]): readonly Reason[] {
+function reasonsOf(rule: Rule, all: readonly Finding[], catalogue: Catalogue): readonly Reason[] {
   const findings = rule.when(all);
   if (findings.length === 0) return [];
   const { id, verdict, sources } = rule;
-  const text = (template: string) => fill(template, findings);
+  const words = catalogue.rules[id];
+  const what = nameList(
+    findings.map((finding) => finding.what),
+    catalogue,
+  );
+  const text = (template: string) => fill(template, { what, count: findings.length });
   const reason = {
     id,
     verdict,
     points: 0,
     weight: weightOf(rule, findings.length),
-    title: text(rule.title),
-    why: text(rule.why),
-    instead: text(rule.instead),
+    title: text(words.title),
+    why: text(words.why),
+    instead: text(words.instead),
     sources,
     findings,
   };
   return [reason];
-}
-
-/** Puts the names and the number of the findings into a rule's text. */
-function fill(template: string, findings: readonly Finding[]): string {
-  const count = findings.length;
-  return template
-    .replace(/\{count(?::([^:{}]+):([^:{}]+))?\}/gu, (_all, one?: string, many?: string) =>
-      one === undefined ? `${count}` : `${count} ${count === 1 ? one : many}`,
-    )
-    .replaceAll('{what}', () => nameList(findings.map(({ what }) => what)));
 }
 
 function outcomeOf(score: number, serves: boolean, stays: number): Outcome {

@@ -40,7 +40,7 @@ describe('the recommended stack', () => {
     const { host, because } = recommendStack([route, finding('database', 'postgres')], id);
     expect(host.id).toBe(id);
     expect(because).toContain('was asked for');
-    expect(because.includes('none for postgres')).toBe(id === 'wasmtime' || id === 'wasmcloud');
+    expect(because.includes('none for Postgres')).toBe(id === 'wasmtime' || id === 'wasmcloud');
   });
 
   it('labels a draft and names the hosts that run it', () => {

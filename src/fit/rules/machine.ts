@@ -11,10 +11,6 @@ export const machine: readonly Rule[] = [
     verdict: 'stay',
     when: seenBut('native-module', ...NUMERIC, ...NATIVE_DRIVERS),
     points: { each: -10, most: -20 },
-    title: 'It needs native code ({what})',
-    why: 'A component is WebAssembly alone: it loads no native library and no addon.',
-    instead:
-      'Look for the same in plain JavaScript or WebAssembly (hashing: WebCrypto); else keep the endpoints that need it.',
     sources: [SOURCES.componentizeJs, SOURCES.wasmCloudDocs],
   },
   {
@@ -22,9 +18,6 @@ export const machine: readonly Rule[] = [
     verdict: 'stay',
     when: seenBut('process', 'cluster', 'pm2', 'forever'),
     points: -12,
-    title: 'It starts other programs ({what}, {count:place:places})',
-    why: 'WASI has no way to start a process.',
-    instead: 'Keep what calls programs in the container, behind an endpoint.',
     sources: [SOURCES.wasiProposals],
   },
   {
@@ -32,9 +25,6 @@ export const machine: readonly Rule[] = [
     verdict: 'stay',
     when: seen('container-privilege'),
     points: -20,
-    title: 'It has rights on its machine ({what})',
-    why: 'A component is denied everything that is not granted, and devices and host networks can not be granted.',
-    instead: 'Keep the part that needs the machine as it is.',
     sources: [SOURCES.wasmCloudFaq],
   },
   {
@@ -45,9 +35,6 @@ export const machine: readonly Rule[] = [
         ({ what, value }) => what !== 'request' && (bytesOf(value) ?? 0) > 4 * GIB,
       ),
     points: -25,
-    title: 'It is given more memory than a component can have',
-    why: 'A component’s memory ends at 4 GiB: 64-bit memories are a gated feature.',
-    instead: 'Keep what fills the memory; move what answers without it.',
     sources: [SOURCES.gatedFeatures],
   },
 ];

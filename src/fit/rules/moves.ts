@@ -10,10 +10,6 @@ export const moves: readonly Rule[] = [
     serves: true,
     when: anyOf(seen('route'), seen('openapi', 'document')),
     points: 70,
-    title: 'It answers HTTP requests',
-    why: 'A component with wasi:http takes a request and gives an answer; what does no more than that moves as it is designed.',
-    instead:
-      'Move endpoints that read a request and answer JSON first, in groups that share types.',
     sources: [SOURCES.wasiProposals, SOURCES.wasmCloudFaq],
   },
   {
@@ -22,9 +18,6 @@ export const moves: readonly Rule[] = [
     serves: true,
     when: seen('service', 'function', 'serverless', 'sam'),
     points: 15,
-    title: 'It is functions already ({count})',
-    why: 'A function that starts with a request and ends with it lives as a component instance does.',
-    instead: 'Move the functions that HTTP starts; keep those that queues and clocks start.',
     sources: [SOURCES.manning, SOURCES.spinHttp],
   },
   {
@@ -32,10 +25,6 @@ export const moves: readonly Rule[] = [
     verdict: 'go',
     when: seen('openapi'),
     points: 10,
-    title: 'Its interface is described by OpenAPI ({what})',
-    why: 'Types, checks and tests of the component are made from the document.',
-    instead:
-      'Give the document to the generator with --from; where a library makes it at run time, save it first.',
     sources: [SOURCES.componentBook],
   },
   {
@@ -43,9 +32,6 @@ export const moves: readonly Rule[] = [
     verdict: 'go',
     when: seen('language', ...JAVASCRIPT),
     points: 15,
-    title: 'It is JavaScript or TypeScript already',
-    why: 'Functions that compute, check and transform can be copied; what comes from Node, npm drivers included, can not.',
-    instead: 'Copy pure functions and their tests; replace imports of Node and of drivers.',
     sources: [SOURCES.componentizeJs, SOURCES.jco],
   },
   {
@@ -53,9 +39,6 @@ export const moves: readonly Rule[] = [
     verdict: 'go',
     when: seen('security', ...TOKENS),
     points: 5,
-    title: 'Requests are checked by token ({what})',
-    why: 'A token is checked with the request and a key, without a session: work for the edge. The engine has WebCrypto; importing an RSA key traps in some versions.',
-    instead: 'Try the signature check with your own key first; with RSA, before anything else.',
     sources: [SOURCES.rsaImport, SOURCES.starlingMonkey],
   },
   {
@@ -63,9 +46,6 @@ export const moves: readonly Rule[] = [
     verdict: 'go',
     when: seen('http-client'),
     points: 5,
-    title: 'It calls others over HTTP ({what})',
-    why: 'Calls over HTTP leave a component by fetch, which every host has.',
-    instead: 'Write the calls with fetch, and allow each host by name in the manifest.',
     sources: [SOURCES.starlingMonkey, SOURCES.spinHttp],
   },
   {
@@ -75,9 +55,6 @@ export const moves: readonly Rule[] = [
       seen('route')(findings).filter(({ value }) => /web-?hook|callback/iu.test(value)),
     ),
     points: 5,
-    title: 'It takes webhooks ({count})',
-    why: 'Webhooks come rarely and in bursts; between two of them nothing has to run.',
-    instead: 'Move the webhooks as the first slice: they are easy to send twice and to compare.',
     sources: [SOURCES.manning, SOURCES.wasmCloudFaq],
   },
 ];

@@ -9,10 +9,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: seen('websocket'),
     points: -25,
-    title: 'It serves WebSockets ({what})',
-    why: 'wasi:http has no WebSockets, the hosts accept none, and a connection outlives every instance.',
-    instead:
-      'Leave the WebSocket server in its container; the component can tell it by HTTP what to send.',
     sources: [SOURCES.wasiProposals, SOURCES.spin],
   },
   {
@@ -20,10 +16,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: pagesOf,
     points: { each: -10, most: -25 },
-    title: 'It renders pages on the server ({what})',
-    why: 'Template engines live on the file system and on their framework; forms and sessions go with them.',
-    instead:
-      'Keep the pages where they are, or make them a static front end over a JSON API first.',
     sources: [SOURCES.wasmCloudFaq, SOURCES.wasmCloudDocs],
   },
   {
@@ -31,10 +23,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: seen('rpc', 'grpc'),
     points: -20,
-    title: 'It serves or calls gRPC',
-    why: 'gRPC needs HTTP/2 with trailers; JavaScript components have no library for it, and wasmtime serve speaks HTTP/1.',
-    instead:
-      'Offer HTTP with JSON by a gateway that transcodes, or write this component in Go or Rust.',
     sources: [SOURCES.wasmtimeServe, SOURCES.spin],
   },
   {
@@ -42,10 +30,6 @@ export const surface: readonly Rule[] = [
     verdict: 'partial',
     when: seen('rpc', 'graphql'),
     points: -6,
-    title: 'It serves GraphQL',
-    why: 'One endpoint carries everything, so there is nothing to cut along; a library in plain JavaScript runs, on an interpreter.',
-    instead:
-      'Cut by root fields: move the resolvers that only call HTTP, and let a gateway join the schemas.',
     sources: [SOURCES.componentizeJs, SOURCES.componentizeJsSpeed],
   },
   {
@@ -53,9 +37,6 @@ export const surface: readonly Rule[] = [
     verdict: 'partial',
     when: seen('rpc', 'soap'),
     points: -10,
-    title: 'It speaks SOAP',
-    why: 'The frameworks that make and read its messages stay behind; what remains is XML by hand.',
-    instead: 'Put JSON endpoints before it and leave SOAP in the container.',
     sources: [SOURCES.wasmCloudFaq],
   },
   {
@@ -63,9 +44,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: socketServers,
     points: -30,
-    title: 'It listens on sockets of its own ({what})',
-    why: 'Hosts give a JavaScript component HTTP requests and no listening socket.',
-    instead: 'Keep the listener; what it computes can become a component that it calls over HTTP.',
     sources: [SOURCES.starlingMonkey, SOURCES.spinHttp],
   },
   {
@@ -73,9 +51,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: seen('raw-socket', 'tcp-client'),
     points: -8,
-    title: 'It opens connections of its own ({count})',
-    why: 'JavaScript components have fetch and no sockets, and TLS over sockets is a draft.',
-    instead: 'Keep the client in the container, behind an HTTP endpoint.',
     sources: [SOURCES.starlingMonkey, SOURCES.wasiProposals],
   },
   {
@@ -83,9 +58,6 @@ export const surface: readonly Rule[] = [
     verdict: 'partial',
     when: seen('stream'),
     points: { each: -2, most: -6 },
-    title: 'It streams answers ({what})',
-    why: 'A body can be streamed through wasi:http; the instance lives as long, and hosts at the edge end it (30 s on Akamai Functions).',
-    instead: 'Stream what ends soon; leave streams that stay open in the container.',
     sources: [SOURCES.akamai, SOURCES.wasiProposals],
   },
   {
@@ -93,9 +65,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: seenBut('mail', 'sendgrid', 'ses'),
     points: -4,
-    title: 'It sends mail ({what})',
-    why: 'SMTP is a protocol over sockets with TLS, which a JavaScript component does not have.',
-    instead: 'Send by the HTTP API of a mail service, or through an endpoint of the container.',
     sources: [SOURCES.starlingMonkey],
   },
   {
@@ -103,9 +72,6 @@ export const surface: readonly Rule[] = [
     verdict: 'stay',
     when: seen('directory'),
     points: -8,
-    title: 'It asks a directory ({what})',
-    why: 'LDAP is a protocol over sockets; no host has an interface for it.',
-    instead: 'Take the answer of an identity provider as a token; leave LDAP behind it.',
     sources: [SOURCES.spin, SOURCES.wasmCloud],
   },
 ];

@@ -1,6 +1,7 @@
 import type { Finding } from '../../evidence/finding.ts';
-import { ENGINES } from '../../facts/engines.ts';
+import { ENGINE_FACTS } from '../../facts/engines.ts';
 import type { Source } from '../../facts/fact.ts';
+import { type Catalogue, catalogueOf } from '../../messages/catalogue.ts';
 import { anyOf, type Rule, seen } from '../rule.ts';
 import { TOKENS } from '../rules/selectors.ts';
 
@@ -22,9 +23,14 @@ const MET_BY: ReadonlyMap<string, Rule['when']> = new Map([
 ]);
 
 /** The limits of the engine that findings, hints aside, run into. */
-export function limitsMet(findings: readonly Finding[]): readonly Limit[] {
+export function limitsMet(
+  findings: readonly Finding[],
+  { facts }: Catalogue = catalogueOf('en'),
+): readonly Limit[] {
   const firm = findings.filter(({ confidence }) => confidence !== 'hint');
-  return ENGINES.facts
-    .map(({ id, says, sources }) => ({ says, sources, findings: MET_BY.get(id)?.(firm) ?? [] }))
-    .filter((limit) => limit.findings.length > 0);
+  return ENGINE_FACTS.map(({ id, sources }) => ({
+    says: facts.engines[id],
+    sources,
+    findings: MET_BY.get(id)?.(firm) ?? [],
+  })).filter((limit) => limit.findings.length > 0);
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../evidence/finding.ts';
 import type { Source } from '../../facts/fact.ts';
 import { HOSTS, type HostFacts, type HostId, type Need, type Offer } from '../../facts/hosts.ts';
 import { SOURCES } from '../../facts/sources.ts';
+import { type Catalogue, catalogueOf } from '../../messages/catalogue.ts';
 import { nameList } from '../names.ts';
 import { seen, seenBut } from '../rule.ts';
 import { COMPILED, NUMERIC } from '../rules/selectors.ts';
@@ -57,13 +58,17 @@ const OUTSIDE: readonly HostId[] = ['spin', 'wasmtime', 'spinkube', 'wasmcloud',
  * The host that lacks least of what the service needs, from the table of hosts; among equals the one that is nearest to
  * where the service runs today. A target that the user names is taken as it is, with what it lacks.
  */
-export function recommendStack(findings: readonly Finding[], target?: HostId): Stack {
+export function recommendStack(
+  findings: readonly Finding[],
+  target?: HostId,
+  catalogue: Catalogue = catalogueOf('en'),
+): Stack {
   const needs = needsOf(findings);
   const inCluster = seen('service', 'kubernetes')(findings);
   const order = inCluster.length > 0 ? IN_CLUSTER : OUTSIDE;
   const ranked = order
     .flatMap((id) => HOSTS.facts.filter((host) => host.id === id))
-    .map((facts) => ({ facts, choice: choiceOf(facts, needs) }))
+    .map((facts) => ({ facts, choice: choiceOf(facts, needs, catalogue) }))
     .sort(
       (a, b) =>
         Number(b.facts.id === target) - Number(a.facts.id === target) ||
@@ -73,16 +78,20 @@ export function recommendStack(findings: readonly Finding[], target?: HostId): S
   if (best === undefined) throw new Error('the table of hosts is empty');
   return {
     host: best.choice,
-    because: because(best.choice, needs, { target, inCluster }),
+    because: because(best.choice, needs, { target, inCluster, catalogue }),
     others: others.map(({ choice }) => choice),
     interfaces: needs.flatMap((shown) => interfacesOf(best.facts, shown)),
-    languages: languagesOf(findings),
-    limits: limitsMet(findings),
+    languages: languagesOf(findings, catalogue),
+    limits: limitsMet(findings, catalogue),
   };
 }
 
-function choiceOf(host: HostFacts, needs: readonly ShownNeed[]): HostChoice {
-  const { id, name, version, says, fits, cannot, sources, offers } = host;
+function choiceOf(
+  { id, name, sources, offers }: HostFacts,
+  needs: readonly ShownNeed[],
+  { facts }: Catalogue,
+): HostChoice {
+  const { version, says, fits, cannot } = facts.hosts[id];
   const lacks = needs.map(({ need }) => need).filter((need) => offers[need] === undefined);
   return { id, name, version, says, fits, lacks, cannot, sources };
 }
@@ -93,18 +102,25 @@ function because(
   {
     target,
     inCluster,
-  }: { readonly target: HostId | undefined; readonly inCluster: readonly Finding[] },
+    catalogue,
+  }: {
+    readonly target: HostId | undefined;
+    readonly inCluster: readonly Finding[];
+    readonly catalogue: Catalogue;
+  },
 ): string {
+  const { because: words, needs: names } = catalogue.stack;
+  const list = (some: readonly Need[]) => some.map((need) => names[need]).join(', ');
   const met = needs.map(({ need }) => need).filter((need) => !lacks.includes(need));
-  const has = met.length === 0 ? '' : ` It has interfaces for ${met.join(', ')}.`;
-  const lacking = lacks.length === 0 ? '' : ` It has none for ${lacks.join(', ')}.`;
+  const has = met.length === 0 ? '' : ` ${words.has(list(met))}`;
+  const lacking = lacks.length === 0 ? '' : ` ${words.lacks(list(lacks))}`;
   const [place] = inCluster;
-  if (target !== undefined) return `${name} was asked for.${has}${lacking}`;
+  if (target !== undefined) return `${words.askedFor(name)}${has}${lacking}`;
   if (place !== undefined) {
-    return `The service runs on Kubernetes (${place.file}:${place.line}).${has}${lacking}`;
+    return `${words.onKubernetes(`${place.file}:${place.line}`)}${has}${lacking}`;
   }
-  if (needs.length === 0) return 'Nothing was found that asks for a particular host.';
-  return `Of the hosts in the table it lacks least of what was found.${has}${lacking}`;
+  if (needs.length === 0) return words.nothing;
+  return `${words.lacksLeast}${has}${lacking}`;
 }
 
 function interfacesOf(host: HostFacts, { need, findings }: ShownNeed): readonly StackInterface[] {
@@ -116,7 +132,16 @@ function interfacesOf(host: HostFacts, { need, findings }: ShownNeed): readonly 
   return [{ need, ...offer, hosts, findings }];
 }
 
-function languagesOf(findings: readonly Finding[]): readonly LanguageChoice[] {
+function languagesOf(
+  findings: readonly Finding[],
+  catalogue: Catalogue,
+): readonly LanguageChoice[] {
+  const words = catalogue.stack.languages;
+  const names = (some: readonly Finding[]) =>
+    nameList(
+      some.map(({ what }) => what),
+      catalogue,
+    );
   const firm = findings.filter(({ confidence }) => confidence !== 'hint');
   const endpoints = seen('route')(firm);
   const heavy = seenBut('cpu-heavy', ...NUMERIC)(firm);
@@ -124,27 +149,24 @@ function languagesOf(findings: readonly Finding[]): readonly LanguageChoice[] {
   const choices: LanguageChoice[] = [];
   if (endpoints.length > 0) {
     choices.push({
-      part: 'endpoints that read, check and answer JSON',
-      language: 'TypeScript',
-      why: 'Their time goes into waiting for others; types of the WIT reach the code, and the engine brings fetch and WebCrypto.',
+      ...words.endpoints,
       sources: [SOURCES.componentizeJs, SOURCES.starlingMonkey],
       findings: endpoints,
     });
   }
   if (heavy.length > 0) {
     choices.push({
-      part: `work for the processor (${nameList(heavy.map(({ what }) => what))})`,
-      language: 'Rust or Go',
-      why: 'JavaScript in a component runs on an interpreter without a JIT.',
+      ...words.processor,
+      part: words.processor.part(names(heavy)),
       sources: [SOURCES.componentizeJsSpeed],
       findings: heavy,
     });
   }
   if (compiled.length > 0) {
     choices.push({
-      part: `code in ${nameList(compiled.map(({ what }) => what))} that computes`,
-      language: nameList(compiled.map(({ what }) => what)),
-      why: 'It compiles to a component with the tools of its language; the two meet in the WIT.',
+      part: words.compiled.part(names(compiled)),
+      language: names(compiled),
+      why: words.compiled.why,
       sources: [SOURCES.componentBook],
       findings: compiled,
     });

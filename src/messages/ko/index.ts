@@ -1,0 +1,8 @@
+import type { Catalogue } from '../catalogue.ts';
+import { assessment } from './assessment.ts';
+import { facts } from './facts.ts';
+import { rules } from './rules/index.ts';
+import { stack } from './stack.ts';
+import { verdict } from './verdict.ts';
+
+export const ko: Catalogue = { assessment, facts, rules, stack, verdict };
