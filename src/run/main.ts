@@ -5,12 +5,13 @@ import { createStyle } from '../terminal/style.ts';
 import { runCommand } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { type Host, print, thisProcess } from './host.ts';
+import { OwnMemory } from './own-memory.ts';
 import { Run } from './run.ts';
 import { services } from './services.ts';
 
 /**
- * Our own door: the commands, and without one the same run as through `yo`, in an environment of our own, which looks for
- * no other generators, writes nothing to the home folder and works as root and without a terminal.
+ * Our own door: the commands, and without one the same phases as through `yo`. No Yeoman is there: nothing looks for
+ * other generators or writes to the home folder, and it works as root and without a terminal.
  *
  * @param words - the command line after the program's name
  * @returns the exit code
@@ -24,16 +25,23 @@ export async function main(words: readonly string[]): Promise<number> {
       await runCommand(await load(), rest, host);
       return 0;
     }
-    // Help, version and wrong flags need no environment; loading one takes half a second.
-    const run = new Run(host, services);
-    await run.start(() => readCommandLine(words, host.cwd), words.includes('--json'));
-    if (run.isOver) return 0;
-    const { runInOwnEnvironment } = await import('./own-environment.ts');
-    await runInOwnEnvironment(words, host);
+    await runAlone(words, host);
     return 0;
   } catch (error) {
     return report(error, host);
   }
+}
+
+async function runAlone(words: readonly string[], host: Host): Promise<void> {
+  const run = new Run(host, services);
+  const memory = new OwnMemory();
+  await run.start(() => readCommandLine(words, host.cwd), words.includes('--json'));
+  await run.ask(undefined);
+  await run.understand();
+  await run.decide(memory);
+  await run.commit(memory);
+  await run.install();
+  await run.finish();
 }
 
 async function report(error: unknown, host: Host): Promise<number> {

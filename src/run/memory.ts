@@ -21,7 +21,7 @@ export interface Memory {
   get(path: string): MemoryFile;
 }
 
-/** Puts the decided changes into Yeoman's memory, where generators that run with us see them. */
+/** Puts the decided changes into memory; in Yeoman's, generators that run with us see them. */
 export function stageChanges(
   editor: MemoryEditor,
   folder: string,

@@ -45,6 +45,7 @@ export class Run {
   #decisions: readonly Decision[] = [];
   #installed = false;
   #proof: Proof | undefined;
+  /** Whether nothing is left to do: after `--help` and `--version`, and after a failure. */
   #isOver = false;
   #wantsJson = false;
 
@@ -55,11 +56,6 @@ export class Run {
       color: wantsColor(host.stderr, host.env),
       unicode: wantsUnicode(host.env, host.platform),
     });
-  }
-
-  /** Whether nothing is left to do: after `--help` and `--version`, and after a failure. */
-  get isOver(): boolean {
-    return this.#isOver;
   }
 
   /**
@@ -89,7 +85,11 @@ export class Run {
     });
   }
 
-  /** Gathers the answers, from the user too when one is there. */
+  /**
+   * Gathers the answers, from the user too when one is there.
+   *
+   * @param adapter - Yeoman's, whose host may ask in its own way; `undefined` where there is none
+   */
   ask(adapter: unknown): Promise<void> {
     return this.#phase(async () => {
       const context = known(this.#context);
@@ -105,7 +105,7 @@ export class Run {
     });
   }
 
-  /** Decides what becomes of every file and puts the changes into Yeoman's memory. */
+  /** Decides what becomes of every file and puts the changes into memory. */
   decide(editor: MemoryEditor): Promise<void> {
     return this.#phase(async () => {
       const [context, asked] = [known(this.#context), known(this.#asked)];
