@@ -5,11 +5,10 @@ import { localeLang } from '../messages/lang.ts';
 import { type Command, type CommandContext, printJson } from '../run/command.ts';
 import { print } from '../run/host.ts';
 import { badInput, EXIT, Failure } from '../terminal/failure.ts';
-import type { Progress } from '../terminal/progress.ts';
 import { createStyle, wantsColor } from '../terminal/style.ts';
-import { quote } from '../text/quote.ts';
 import { type Assessment, assessFolder } from './assess.ts';
 import { type AssessmentLine, assessmentHelp, readAssessmentLine } from './flags.ts';
+import { warnOfGaps } from './gaps.ts';
 import { markdownReport } from './markdown.ts';
 import { terminalReport } from './terminal.ts';
 import { writeReport } from './write.ts';
@@ -55,23 +54,6 @@ async function run(line: AssessmentLine, context: Context): Promise<Failure | un
   return new Failure(EXIT.stays, 'The verdict is to stay on containers.', {
     hint: 'Without --strict-fit that is no failure.',
   });
-}
-
-/** Facts that are this old are worth a warning. */
-const OLD_DAYS = 180;
-
-function warnOfGaps({ evidence, facts }: Assessment, progress: Progress): void {
-  const unread = evidence.skipped.filter(({ why }) => why !== 'binary' && why !== 'link');
-  const [first] = unread;
-  if (first !== undefined) {
-    const files = unread.length === 1 ? '1 file was' : `${unread.length} files were`;
-    progress.warn(`${files} not read: ${quote(first.file)} is ${first.why}.`);
-  }
-  if (facts.days > OLD_DAYS) {
-    progress.warn(
-      `The facts are ${facts.days} days old: see --facts-age, or update the generator.`,
-    );
-  }
 }
 
 async function tell(assessment: Assessment, line: AssessmentLine, context: Context): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Source } from '../facts/fact.ts';
 import type { HostChoice, Stack, StackInterface } from '../fit/stack/recommend.ts';
-import type { PartVerdict, Reason } from '../fit/verdict.ts';
+import type { PartVerdict, Reason, Verdict } from '../fit/verdict.ts';
 import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
 import type { Style } from '../terminal/style.ts';
 import { printable } from '../text/quote.ts';
@@ -20,7 +20,7 @@ export function terminalReport(assessment: Assessment, style: Style): string {
   const effort = effortWords(verdict.effort, words);
   const brief = (reason: Reason) => briefLines(reason, words);
   const sections: readonly (readonly string[])[] = [
-    headline(assessment, style, words),
+    headline(verdict, style, words),
     section(
       titles.parts,
       verdict.parts.flatMap((part) => partLines(part, words)),
@@ -44,8 +44,19 @@ export function terminalReport(assessment: Assessment, style: Style): string {
     .join('\n\n')}\n`;
 }
 
+/** The verdict and what it goes by, a line a reason. */
+export function briefReport({ verdict, lang }: Assessment, style: Style): string {
+  const words = catalogueOf(lang);
+  const lines = [
+    ...headline(verdict, style, words),
+    ...verdict.parts.flatMap((part) => partLines(part, words)),
+    ...verdict.reasons.flatMap((reason) => briefLines(reason, words)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
 function headline(
-  { verdict }: Assessment,
+  verdict: Verdict,
   style: Style,
   { assessment: words, verdict: { outcomes } }: Catalogue,
 ): readonly string[] {

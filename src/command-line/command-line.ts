@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { questions } from '../questions/index.ts';
-import type { AnswerKey, AnswerValue, Question } from '../questions/question.ts';
-import { checkAnswer, type Values } from '../questions/values.ts';
+import type { AnswerKey, AnswerValue, PathQuestion, Question } from '../questions/question.ts';
+import { checkAnswer, isFolder, type Values } from '../questions/values.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
 import { nearest } from '../text/nearest.ts';
 import { quote } from '../text/quote.ts';
@@ -34,7 +35,7 @@ export function readCommandLine(argv: readonly string[], cwd: string): CommandLi
   const answers = new Map<AnswerKey, AnswerValue>();
   const notes: string[] = [];
   for (const question of questions) {
-    const raw = rawAnswer(question, flags);
+    const raw = rawAnswer(question, flags, cwd);
     if (raw === undefined) continue;
     const place = {
       where: `--${question.flag}`,
@@ -76,7 +77,7 @@ const KNOWN: KnownFlags = {
   ]),
 };
 
-function rawAnswer(question: Question, flags: Flags): unknown {
+function rawAnswer(question: Question, flags: Flags, cwd: string): unknown {
   const given = flags.get(question.flag);
   switch (question.kind) {
     case 'switch': {
@@ -95,15 +96,35 @@ function rawAnswer(question: Question, flags: Flags): unknown {
           .map((part) => part.trim()),
       );
     case 'path':
-      if (given !== undefined && given.length > 1) throw secondDocument(question.flag);
-      return given?.at(-1);
+      return rawPath(question, given ?? [], cwd);
     default:
       return given?.at(-1);
   }
 }
 
+/** The one path of a flag that names what the question is about: a folder or a file; what isn't there is a file. */
+function rawPath(
+  question: PathQuestion,
+  given: readonly (string | true)[],
+  cwd: string,
+): string | undefined {
+  const paths = given.map(String);
+  const isOurs = (path: string): boolean =>
+    isFolder(resolve(cwd, path)) === (question.holds === 'folder');
+  const [path, second] = paths.filter(isOurs);
+  if (second === undefined) return path;
+  throw question.holds === 'folder' ? secondFolder(question.flag) : secondDocument(question.flag);
+}
+
+function secondFolder(flag: string): Failure {
+  return badInput(`--${flag} was given with more than one folder; one service is read.`, {
+    where: `--${flag}`,
+    hint: 'Give the folder that holds them all.',
+  });
+}
+
 function secondDocument(flag: string): Failure {
-  return badInput(`--${flag} was given more than once; one document is read.`, {
+  return badInput(`--${flag} was given with more than one document; one is read.`, {
     where: `--${flag}`,
     hint: 'Join them first: npx @redocly/cli join a.yaml b.yaml -o openapi.yaml',
   });
@@ -137,6 +158,7 @@ function readOptions(flags: Flags): RunOptions {
     yes: isOn('yes', flags),
     noBuild: isOn('no-build', flags),
     dryRun: isOn('dry-run', flags),
+    strictFit: isOn('strict-fit', flags),
     json: isOn('json', flags),
     verbose: isOn('verbose', flags),
     help: isOn('help', flags),

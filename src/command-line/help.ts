@@ -22,6 +22,7 @@ export function helpText(): string {
     '  npx generator-wasm-component                          asks a handful of questions',
     '  npx generator-wasm-component --yes                    a small edge function, nothing asked',
     '  npx generator-wasm-component orders --from openapi.yaml',
+    '  npx generator-wasm-component --from ../orders         judges the service in a folder first',
     '  npx generator-wasm-component orders --operation "GET /orders" --operation "GET /orders/{id}"',
     '  npx generator-wasm-component --answers answers.yaml --yes --json',
     '',
@@ -35,6 +36,7 @@ export function helpText(): string {
     '  0    green',
     '  1    the proof failed; the project is kept and the cause is named',
     '  2    bad input or usage; nothing was written',
+    '  3    the verdict is to stay on containers, with --strict-fit; nothing was written',
     '  130  cancelled; nothing was written',
     '',
   ].join('\n');

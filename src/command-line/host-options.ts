@@ -21,7 +21,8 @@ export function readHostOptions(
   const flags = [...runFlags, ...questions].flatMap((declared) =>
     'offFlag' in declared ? [declared.flag, declared.offFlag] : [declared.flag],
   );
-  for (const flag of flags) {
+  // A document and a folder share a flag.
+  for (const flag of new Set(flags)) {
     if (NOT_OURS.has(flag)) continue;
     words.push(...asWords(flag, options[flag] ?? options[camel(flag)]));
   }

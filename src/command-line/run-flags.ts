@@ -37,6 +37,11 @@ export const runFlags = [
     choices: ['ask', 'skip', 'overwrite', 'fail'],
     help: 'When a file was edited (default: ask in a terminal, else fail)',
   },
+  {
+    flag: 'strict-fit',
+    kind: 'switch',
+    help: 'Exit with 3 when the verdict on the service is to stay on containers; nothing is written',
+  },
   { flag: 'json', kind: 'switch', help: 'One JSON object on stdout; everything else on stderr' },
   {
     flag: 'verbose',
@@ -69,6 +74,8 @@ export interface RunOptions {
   readonly yes: boolean;
   readonly noBuild: boolean;
   readonly dryRun: boolean;
+  /** End with code 3 where the verdict is to stay. */
+  readonly strictFit: boolean;
   readonly json: boolean;
   readonly verbose: boolean;
   readonly help: boolean;

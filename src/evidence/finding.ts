@@ -144,6 +144,7 @@ export interface SkippedFile {
     | 'link'
     | 'malformed'
     | 'template'
+    | 'generated'
     | 'too-many';
 }
 

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SkippedFile } from './finding.ts';
 
@@ -41,7 +41,12 @@ export function walk(folder: string, maxFiles: number): Listing {
   const pending = [''];
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
     const folders: string[] = [];
-    for (const entry of list(folder, parent, skipped)) {
+    const entries = list(folder, parent, skipped);
+    if (parent !== '' && isOurs(join(folder, parent), entries)) {
+      skipped.push({ file: parent, why: 'generated' });
+      continue;
+    }
+    for (const entry of entries) {
       const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
       if (entry.isSymbolicLink()) skipped.push({ file: path, why: 'link' });
       else if (entry.isDirectory()) {
@@ -55,6 +60,16 @@ export function walk(folder: string, maxFiles: number): Listing {
     pending.push(...folders.reverse());
   }
   return { files, skipped };
+}
+
+/** Whether a folder below holds a project that the generator wrote: it says nothing about the service of today. */
+function isOurs(folder: string, entries: readonly Dirent[]): boolean {
+  if (!entries.some((entry) => entry.name === '.yo-rc.json' && entry.isFile())) return false;
+  try {
+    return readFileSync(join(folder, '.yo-rc.json'), 'utf8').includes('"generator-wasm-component"');
+  } catch {
+    return false;
+  }
 }
 
 function list(folder: string, path: string, skipped: SkippedFile[]): Dirent[] {

@@ -2,6 +2,8 @@ import type { Language, Origin, PackageManager } from '../service/model.ts';
 
 /** Every answer, after flags, answers file, stored answers, prompts and defaults were merged and validated. */
 export interface Answers {
+  /** Absolute path of the folder of the service that moves, when there is one to read. */
+  readonly service: string | undefined;
   readonly name: string;
   readonly description: string;
   readonly namespace: string;

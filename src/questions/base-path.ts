@@ -1,6 +1,8 @@
+import { seenBut } from '../fit/rule.ts';
 import { NOT_IN_SEGMENT } from '../service/path-segment.ts';
 import { quote } from '../text/quote.ts';
 import type { Checked, TextQuestion } from './question.ts';
+import { firm, placesOf } from './service-facts.ts';
 
 export const basePath: TextQuestion = {
   key: 'basePath',
@@ -13,7 +15,17 @@ export const basePath: TextQuestion = {
   affects: 'project',
   remembered: 'given',
   fallback: (_known, facts) => facts.document?.basePath ?? '',
-  defaultText: "the path of the document's first server, else none",
+  defaultText:
+    "the path of the document's first server, or the prefix that the service sets, else none",
+  found(service, { document }) {
+    // A document says itself what comes before its paths; one prefix of several services is not that of all.
+    if (document !== undefined || service.assessment.verdict.parts.length > 0) return undefined;
+    const prefixes = seenBut('base-path', 'ingress')(firm(service));
+    const [first, ...others] = prefixes;
+    if (first === undefined || others.some(({ value }) => value !== first.value)) return undefined;
+    const checked = check(first.value.startsWith('/') ? first.value : `/${first.value}`);
+    return 'value' in checked ? { value: checked.value, shownBy: placesOf([first]) } : undefined;
+  },
   check,
 };
 

@@ -3,10 +3,11 @@ import { shellWord } from '../text/shell-word.ts';
 import type { Answers } from './answers.ts';
 import { questions } from './index.ts';
 import type { AnswerValue, DocumentFacts, Facts, Question } from './question.ts';
+import type { ServiceFacts } from './service-facts.ts';
 
 /**
  * The command that makes the same project again, run in the folder that holds it. It says what differs from the
- * defaults, so it depends on the answers and the document alone, never on the machine.
+ * defaults, so it depends on the answers, the document and the service's folder alone, never on the machine.
  *
  * @example npx generator-wasm-component orders --from openapi.yaml --yes
  */
@@ -14,10 +15,12 @@ export function reproducingCommand(
   answers: Answers,
   destination: string,
   document: DocumentFacts | undefined,
+  service?: ServiceFacts,
 ): string {
   const facts: Facts = {
     document,
-    folder: { document: undefined, packageManager: 'npm', canInitGit: true },
+    folder: { document: undefined, service: undefined, packageManager: 'npm', canInitGit: true },
+    service,
   };
   const flags = questions
     .filter(({ key, affects }) => affects === 'project' && key !== 'name')
@@ -32,8 +35,9 @@ export function reproducingCommand(
 function isImplied(question: Question, answers: Answers, facts: Facts): boolean {
   const value = answers[question.key];
   if (value === undefined) return true;
-  if (question.key === 'interface') return true;
-  return JSON.stringify(value) === JSON.stringify(question.fallback(answers, facts));
+  if (question.key === 'interface' && facts.service === undefined) return true;
+  const found = facts.service && question.found?.(facts.service, facts)?.value;
+  return JSON.stringify(value) === JSON.stringify(found ?? question.fallback(answers, facts));
 }
 
 function words(question: Question, value: AnswerValue, destination: string): readonly string[] {
@@ -48,5 +52,5 @@ function words(question: Question, value: AnswerValue, destination: string): rea
 }
 
 function fromParent(path: string, destination: string): string {
-  return relative(dirname(destination), path).split(sep).join('/');
+  return relative(dirname(destination), path).split(sep).join('/') || '.';
 }

@@ -12,6 +12,7 @@ import type {
   Known,
   Question,
 } from './question.ts';
+import type { Found, ServiceFacts } from './service-facts.ts';
 import type { Values } from './values.ts';
 
 /** Where answers come from, first to last: flags, answers file, what the destination remembers, prompts, defaults. */
@@ -29,6 +30,9 @@ export interface Gathered {
   readonly answers: Answers;
   /** Answers that somebody gave, now or in an earlier run; the others are defaults. */
   readonly given: ReadonlySet<AnswerKey>;
+  /** Answers that nobody gave and the service's files did, with what shows them. */
+  readonly found: ReadonlyMap<AnswerKey, Found<AnswerValue>>;
+  readonly service: ServiceFacts | undefined;
 }
 
 /**
@@ -48,8 +52,10 @@ class Gathering {
   readonly #said: Map<AnswerKey, AnswerValue>;
   readonly #values = new Map<AnswerKey, AnswerValue>();
   readonly #given = new Set<AnswerKey>();
+  readonly #found = new Map<AnswerKey, Found<AnswerValue>>();
   #remembered: Values = new Map();
   #document: DocumentFacts | undefined;
+  #service: ServiceFacts | undefined;
   #interview: Interview | undefined;
 
   constructor(sources: AnswerSources, said: Map<AnswerKey, AnswerValue>) {
@@ -67,18 +73,21 @@ class Gathering {
       if (question.key === 'name' && (await this.#recallByName())) return this.run();
     }
     if (missing.length > 0) throw missingAnswers(missing);
-    // Every key was settled above; `from` may be undefined.
-    const answers = { from: undefined, ...this.#known() } as Answers;
-    return { answers, given: this.#given };
+    // Every key was settled above; `service` and `from` may be undefined.
+    const answers = { service: undefined, from: undefined, ...this.#known() } as Answers;
+    return { answers, given: this.#given, found: this.#found, service: this.#service };
   }
 
   /** Settles one answer; false when nobody gives it. */
   async #settle(question: Question): Promise<boolean> {
     const { key } = question;
     const value = await this.#valueOf(question);
-    if (value === undefined) return question.when?.(this.#known()) === false;
+    if (value === undefined) {
+      return question.optional ?? question.when?.(this.#known()) === false;
+    }
     this.#values.set(key, value);
     if (key === 'from') this.#document = await this.#sources.readDocument(String(value));
+    if (key === 'service') this.#service = await this.#sources.readService(String(value));
     return true;
   }
 
@@ -88,12 +97,29 @@ class Gathering {
     if (this.#said.has(key)) return this.#give(key, this.#said.get(key));
     if (question.when?.(known) === false) return question.fallback(known, this.#facts());
     const remembered = this.#remembered.get(key);
+    const found = this.#find(question);
     const fallback = question.fallback(known, this.#facts());
-    const proposal = remembered ?? question.proposal?.(known, this.#facts()) ?? fallback;
-    if (await this.#interview?.asks(question, proposal, () => this.#details())) {
+    const proposed = found?.value ?? question.proposal?.(known, this.#facts()) ?? fallback;
+    const value = remembered ?? proposed;
+    if (await this.#interview?.asks(question, value, () => this.#details())) {
+      const shownBy = remembered === undefined ? found?.shownBy : undefined;
+      const proposal = { value, shownBy, offers: this.#offers(question) };
       return this.#give(key, await this.#interview?.ask(question, proposal));
     }
-    return remembered === undefined ? fallback : this.#give(key, remembered);
+    if (remembered !== undefined) return this.#give(key, remembered);
+    if (found === undefined) return fallback;
+    this.#found.set(key, found);
+    return found.value;
+  }
+
+  /** What the service's files show. */
+  #find(question: Question): Found<AnswerValue> | undefined {
+    return this.#service && question.found?.(this.#service, this.#facts());
+  }
+
+  #offers(question: Question): readonly string[] {
+    if (question.kind !== 'path' || this.#service === undefined) return [];
+    return question.offers?.(this.#service) ?? [];
   }
 
   #give(key: AnswerKey, value: AnswerValue): AnswerValue {
@@ -112,7 +138,9 @@ class Gathering {
     if (this.#remembered.size === 0 || this.#interview !== undefined) return false;
     this.#said.set('name', name);
     this.#values.clear();
+    this.#found.clear();
     this.#document = undefined;
+    this.#service = undefined;
     return true;
   }
 
@@ -122,7 +150,7 @@ class Gathering {
       .filter((question) => question.asked === 'details' && !this.#said.has(question.key))
       .filter((question) => question.when?.(this.#known()) !== false)
       .map((question) => {
-        const value = this.#remembered.get(question.key);
+        const value = this.#remembered.get(question.key) ?? this.#find(question)?.value;
         return [question, value ?? question.fallback(this.#known(), this.#facts())] as const;
       });
   }
@@ -132,7 +160,7 @@ class Gathering {
   }
 
   #facts(): Facts {
-    return { document: this.#document, folder: this.#sources.folder };
+    return { document: this.#document, folder: this.#sources.folder, service: this.#service };
   }
 }
 

@@ -14,12 +14,14 @@ import { outbound } from './outbound.ts';
 import { packageManager } from './package-manager.ts';
 import type { Question } from './question.ts';
 import { secrets } from './secrets.ts';
+import { service } from './service.ts';
 import { stubs } from './stubs.ts';
 import { variables } from './variables.ts';
 import { version } from './version.ts';
 
 /** Every question, in the order in which they are asked: an answer may be the default of a later one. */
 export const questions: readonly Question[] = [
+  service,
   origin,
   interfaceSource,
   from,

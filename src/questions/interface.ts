@@ -1,4 +1,6 @@
+import { foundOperations } from './found-operations.ts';
 import type { ChoiceQuestion } from './question.ts';
+import { movingRoutes, placesOf } from './service-facts.ts';
 
 export const interfaceSource: ChoiceQuestion<'interface'> = {
   key: 'interface',
@@ -16,5 +18,11 @@ export const interfaceSource: ChoiceQuestion<'interface'> = {
   remembered: 'always',
   fallback: () => 'none',
   proposal: (_known, facts) => (facts.folder.document === undefined ? 'none' : 'openapi'),
-  defaultText: 'what --from or --operation say, else none',
+  defaultText: 'what --from or --operation say, or the files of the service show, else none',
+  found(service) {
+    const [document] = service.documents;
+    if (document !== undefined) return { value: 'openapi', shownBy: document.file };
+    const { operations, routes } = foundOperations(movingRoutes(service));
+    return operations.length === 0 ? undefined : { value: 'operations', shownBy: placesOf(routes) };
+  },
 };

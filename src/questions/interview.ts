@@ -1,15 +1,27 @@
 import { relative, resolve } from 'node:path';
-import { Failure } from '../terminal/failure.ts';
+import { badInput, Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
 import type { AnswerValue, DocumentFacts, Question } from './question.ts';
-import { accept, checkAnswer } from './values.ts';
+import type { ServiceFacts } from './service-facts.ts';
+import { accept, checkAnswer, isFolder } from './values.ts';
 
-/** How the document that a path names is read. */
+/** How what a path names is read. */
 export interface Documents {
   /** What paths typed at a prompt are seen from. */
   readonly cwd: string;
   /** @throws Failure (code 2) when the document can't be read */
   readDocument(path: string): Promise<DocumentFacts>;
+  /** Reads and judges the service in a folder. @throws Failure: code 2 when it can't be read, others when the run ends there */
+  readService(path: string): Promise<ServiceFacts>;
+}
+
+/** What a prompt proposes. */
+export interface Proposal {
+  readonly value: AnswerValue;
+  /** What shows it, when the service's files do. */
+  readonly shownBy: string | undefined;
+  /** Paths to choose from. */
+  readonly offers: readonly string[];
 }
 
 /** The prompts of one run. */
@@ -34,14 +46,23 @@ export class Interview {
     proposal: AnswerValue,
     details: () => readonly (readonly [Question, AnswerValue])[],
   ): Promise<boolean> {
+    if (question.optional && proposal === undefined) return false;
     if (question.asked === 'always' || proposal === undefined) return true;
     this.#wantsDetails ??= this.#askForDetails(details());
     return this.#wantsDetails;
   }
 
   /** The user's answer, checked. */
-  async ask(question: Question, proposal: AnswerValue): Promise<AnswerValue> {
-    const { key: name, message } = question;
+  async ask(
+    question: Question,
+    { value: proposal, shownBy, offers }: Proposal,
+  ): Promise<AnswerValue> {
+    const { key: name } = question;
+    const message = shownBy === undefined ? question.message : `${question.message} (${shownBy})`;
+    if (question.kind === 'path' && offers.length > 1) {
+      const chosen = await this.#choose(question, offers, proposal);
+      if (chosen !== '') return this.#read(question, chosen);
+    }
     switch (question.kind) {
       case 'switch':
         return Boolean(
@@ -83,6 +104,20 @@ export class Interview {
     }
   }
 
+  /** One of several paths; an empty text for none of them. */
+  async #choose(
+    { key: name, message }: Question,
+    offers: readonly string[],
+    proposal: AnswerValue,
+  ): Promise<string> {
+    const choices = [
+      ...offers.map((path) => ({ name: this.#fromHere(path), value: path })),
+      { name: 'Another one', value: '' },
+    ];
+    const first = { type: 'select', name, message, choices, default: String(proposal) } as const;
+    return String(await this.#ask(first));
+  }
+
   async #read(
     question: Exclude<Question, { kind: 'switch' | 'choice' | 'several' }>,
     text: string,
@@ -95,17 +130,24 @@ export class Interview {
     }
     const value = accept(question.check(text), where);
     if (question.kind === 'text') return value;
+    // The answer that there is nothing to read.
+    if (value === '') return undefined;
     const path = resolve(this.#documents.cwd, value);
-    await this.#documents.readDocument(path);
+    if (question.holds === 'file') await this.#documents.readDocument(path);
+    else if (!isFolder(path)) throw badInput('There is no such folder.', { where: value });
     return path;
+  }
+
+  #fromHere(path: string): string {
+    const { cwd } = this.#documents;
+    return relative(cwd, resolve(cwd, path)) || '.';
   }
 
   #withDefault(question: Question, proposal: AnswerValue): { default?: string } {
     if (proposal === undefined || proposal === '') return {};
     if (Array.isArray(proposal)) return { default: proposal.join(', ') };
     const text = String(proposal);
-    const { cwd } = this.#documents;
-    return { default: question.kind === 'path' ? relative(cwd, resolve(cwd, text)) : text };
+    return { default: question.kind === 'path' ? this.#fromHere(text) : text };
   }
 
   async #askForDetails(details: readonly (readonly [Question, AnswerValue])[]): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { quote } from '../text/quote.ts';
 import { isId, LONGEST_ID, toId } from './id.ts';
 import type { Checked, TextQuestion } from './question.ts';
@@ -21,7 +22,13 @@ export const name: TextQuestion = {
   affects: 'project',
   remembered: 'always',
   fallback: (_known, facts) => nameOf(facts.document?.title ?? ''),
-  defaultText: `the document's title, else ${STARTER}`,
+  defaultText: `the document's title, else the service's folder, else ${STARTER}`,
+  found(service, facts) {
+    // The document's title is the default, and says more.
+    if (facts.document !== undefined) return undefined;
+    const folder = basename(service.assessment.evidence.folder);
+    return { value: nameOf(folder), shownBy: 'the folder' };
+  },
   check,
 };
 

@@ -1,5 +1,8 @@
 import { parseOperation } from '../service/typed-operation.ts';
+import { quote } from '../text/quote.ts';
+import { foundOperations } from './found-operations.ts';
 import type { ListQuestion } from './question.ts';
+import { movingRoutes, placesOf } from './service-facts.ts';
 
 export const operations: ListQuestion = {
   key: 'operations',
@@ -13,6 +16,25 @@ export const operations: ListQuestion = {
   remembered: 'always',
   when: (known) => known.interface === 'operations',
   fallback: (known) => (known.interface === 'operations' ? undefined : []),
+  found(service) {
+    const { operations, routes, anyMethod, leftOut } = foundOperations(movingRoutes(service));
+    if (operations.length === 0) return undefined;
+    const warnings = [
+      ...(anyMethod.length > 0
+        ? [`Taken for GET, since no method is stated: ${placesOf(anyMethod)}.`]
+        : []),
+      ...(leftOut.length > 0
+        ? [
+            `Left out, since an operation can't say them: ${quote(leftOut[0]?.value ?? '')}, ${placesOf(leftOut)}.`,
+          ]
+        : []),
+    ];
+    return {
+      value: operations,
+      shownBy: placesOf(routes),
+      ...(warnings.length > 0 && { warning: warnings.join(' ') }),
+    };
+  },
   check(text) {
     const parsed = parseOperation(text);
     return typeof parsed === 'string'

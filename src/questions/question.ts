@@ -1,5 +1,6 @@
 import type { PackageManager } from '../service/model.ts';
 import type { Answers } from './answers.ts';
+import type { Found, ServiceFacts } from './service-facts.ts';
 
 export type AnswerKey = keyof Answers;
 
@@ -11,6 +12,8 @@ export interface Facts {
   /** The OpenAPI document, once it is known and read. */
   readonly document: DocumentFacts | undefined;
   readonly folder: FolderFacts;
+  /** What the service's own files say, once its folder is known and read. */
+  readonly service: ServiceFacts | undefined;
 }
 
 export interface DocumentFacts {
@@ -24,6 +27,8 @@ export interface DocumentFacts {
 export interface FolderFacts {
   /** An OpenAPI document that lies in the working directory, relative to it. */
   readonly document: string | undefined;
+  /** The working directory, as `.`, when it looks like the folder of a service. */
+  readonly service: string | undefined;
   /** The one that runs us, or whose lockfile lies in the working directory. */
   readonly packageManager: PackageManager;
   /** Git is installed, and the working directory is in no repository. */
@@ -62,6 +67,10 @@ interface Declaration<Key extends AnswerKey> {
   readonly remembered: 'always' | 'given';
   /** Whether the question makes sense after the answers before it; absent = always. */
   when?(known: Known): boolean;
+  /** Nothing is an answer too; what has nothing to propose, not even an empty list, isn't asked. */
+  readonly optional?: boolean;
+  /** What the service's files show: proposed, and taken when nobody gives an answer; always told with what shows it. */
+  found?(service: ServiceFacts, facts: Facts): Found<Answers[Key]> | undefined;
   /** The answer when nobody gives one; `undefined` when there is none. */
   fallback(known: Known, facts: Facts): Answers[Key] | undefined;
   /** What a prompt proposes instead of the fallback: good enough to show, not to take unasked. */
@@ -74,11 +83,21 @@ type KeysOf<Type> = {
   [Key in AnswerKey]: NonNullable<Answers[Key]> extends Type ? Key : never;
 }[AnswerKey];
 
-/** One line of text. `path`: a file; relative ones are seen from where the answer was given. */
+/** One line of text. */
 export interface TextQuestion extends Declaration<KeysOf<string>> {
-  readonly kind: 'text' | 'path';
+  readonly kind: 'text';
   readonly placeholder: string;
   check(text: string): Checked;
+}
+
+/** A file or a folder; relative ones are seen from where the answer was given. Two that share a flag differ in this. */
+export interface PathQuestion extends Declaration<KeysOf<string>> {
+  readonly kind: 'path';
+  readonly holds: 'file' | 'folder';
+  readonly placeholder: string;
+  check(text: string): Checked;
+  /** Paths to choose from at the prompt. */
+  offers?(service: ServiceFacts): readonly string[];
 }
 
 export interface ChoiceQuestion<Key extends KeysOf<string> = KeysOf<string>>
@@ -98,8 +117,6 @@ export interface ListQuestion extends Declaration<KeysOf<readonly string[]>> {
   readonly kind: 'list';
   readonly placeholder: string;
   check(text: string): Checked;
-  /** Nothing is an answer too. */
-  readonly optional?: boolean;
   /** Splits what is typed at the prompt. */
   split(text: string): readonly string[];
 }
@@ -113,6 +130,7 @@ export interface SeveralQuestion extends Declaration<KeysOf<readonly string[]>> 
 
 export type Question =
   | TextQuestion
+  | PathQuestion
   | ChoiceQuestion
   | SwitchQuestion
   | ListQuestion

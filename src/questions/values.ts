@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isAddress } from '../openapi/locate.ts';
 import { child } from '../openapi/pointer.ts';
@@ -46,7 +47,8 @@ export function checkAnswer(question: Question, raw: unknown, place: Place): Ans
     default: {
       if (typeof raw !== 'string') throw wrongType(question, raw, 'a string', place);
       const text = accept(question.check(raw), place.where, place.note);
-      return question.kind === 'path' && !isAddress(text) ? resolve(place.folder, text) : text;
+      const isPath = question.kind === 'path' && text !== '' && !isAddress(text);
+      return isPath ? resolve(place.folder, text) : text;
     }
   }
 }
@@ -74,12 +76,18 @@ export function checkAnswers(
     if (key === '$schema') continue;
     const question = questions.find((candidate) => candidate.key === key);
     if (question === undefined) throw unknownKey(key, at);
-    values.set(
-      question.key,
-      checkAnswer(question, raw, { where: `${at}/${key}`, folder, ...(note && { note }) }),
-    );
+    const place = { where: `${at}/${key}`, folder, ...(note && { note }) };
+    const value = checkAnswer(question, raw, place);
+    // A folder stands for the service in it, where a document is expected too.
+    const isService = question.kind === 'path' && isFolder(String(value));
+    values.set(isService ? 'service' : question.key, value);
   }
   return values;
+}
+
+/** Whether a path is one of a folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The value, or what is wrong with it as a Failure. */

@@ -1,28 +1,42 @@
+import { relative } from 'node:path';
+import type { Assessment } from '../assessment/assess.ts';
 import type { Answers } from '../questions/answers.ts';
 import { readAnswersFile } from '../questions/answers-file.ts';
 import { reproducingCommand } from '../questions/command.ts';
-import { gatherAnswers } from '../questions/gather.ts';
-import type { AnswerKey, DocumentFacts } from '../questions/question.ts';
+import { type Gathered, gatherAnswers } from '../questions/gather.ts';
+import { questions } from '../questions/index.ts';
+import type { AnswerKey, AnswerValue, DocumentFacts } from '../questions/question.ts';
+import type { ServiceFacts } from '../questions/service-facts.ts';
 import type { Values } from '../questions/values.ts';
+import { badInput, type Failure } from '../terminal/failure.ts';
+import type { Progress } from '../terminal/progress.ts';
 import type { Ask } from '../terminal/prompt.ts';
+import { printable } from '../text/quote.ts';
 import type { Context } from './context.ts';
 import { type Destination, findDestination } from './destination.ts';
 import { readFolderFacts } from './folder-facts.ts';
+import { judgeService } from './judge.ts';
 
 export interface Asked {
   readonly answers: Answers;
   /** Answers that somebody gave; the others are defaults. */
   readonly given: ReadonlySet<AnswerKey>;
   readonly destination: Destination;
+  /** Answers that nobody gave and the service's files did. */
+  readonly found: Gathered['found'];
+  /** What is thought of the service that moves, when there is a folder of it. */
+  readonly assessment: Assessment | undefined;
   /** The command that reproduces the run. */
   readonly command: string;
 }
 
 /**
- * The first verb: gathers the answers from flags, answers file, what the destination remembers, prompts and defaults.
+ * The first verb: gathers the answers from flags, answers file, what the destination remembers, prompts, the service's
+ * own files and defaults.
  *
  * @param ask - absent when nobody is there to be asked
- * @throws Failure: code 2 for wrong or missing answers, code 130 when the user cancels
+ * @throws Failure: code 2 for wrong or missing answers, code 3 for a service that should stay with `--strict-fit`, code
+ *   130 when the user cancels
  */
 export async function askAnswers(context: Context, ask: Ask | undefined): Promise<Asked> {
   const { host, line, progress, services } = context;
@@ -33,9 +47,11 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     options.answers === undefined
       ? new Map()
       : await readAnswersFile(options.answers, host.cwd, warn);
-  const find = (name: string | undefined) => findDestination(host.cwd, options.out, name);
+  let folder: string | undefined;
+  const find = (name: string | undefined) => findDestination(host.cwd, options.out, name, folder);
   const documents = new Map<string, DocumentFacts>();
-  const { answers, given } = await gatherAnswers({
+  const judged = new Map<string, ServiceFacts>();
+  const { answers, given, found, service } = await gatherAnswers({
     flags: line.answers,
     file,
     ask,
@@ -47,7 +63,15 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
       documents.set(path, facts);
       return facts;
     },
+    async readService(path) {
+      folder = path;
+      const facts = judged.get(path) ?? (await judgeService(context, ask, path));
+      judged.set(path, facts);
+      return facts;
+    },
   });
+  if (options.strictFit && service === undefined) throw nothingToJudge();
+  tellFound(found, host.cwd, progress);
   const destination = await find(answers.name);
   if (destination === undefined) throw new Error('A project with a name has a destination.');
   const document = answers.from === undefined ? undefined : documents.get(answers.from);
@@ -55,6 +79,33 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     answers,
     given,
     destination,
-    command: reproducingCommand(answers, destination.folder, document),
+    found,
+    assessment: service?.assessment,
+    command: reproducingCommand(answers, destination.folder, document, service),
   };
+}
+
+/** Nothing is decided in silence: each answer that the service's files gave is told, with the place that shows it. */
+function tellFound(found: Gathered['found'], cwd: string, progress: Progress): void {
+  for (const { key, kind } of questions) {
+    const proposal = found.get(key);
+    if (proposal === undefined) continue;
+    const { value, shownBy, warning } = proposal;
+    const text = kind === 'path' ? relative(cwd, String(value)) : brief(value);
+    progress.note(printable(`From the service's files: ${key} ${text} (${shownBy})`));
+    if (warning !== undefined) progress.warn(printable(warning));
+  }
+}
+
+function brief(value: AnswerValue): string {
+  if (!Array.isArray(value)) return String(value);
+  const [first, ...others] = value;
+  return others.length === 0 ? String(first) : `${first} and ${others.length} more`;
+}
+
+function nothingToJudge(): Failure {
+  return badInput('--strict-fit judges a service, and no folder of one was given.', {
+    where: '--strict-fit',
+    hint: 'Give its folder: --from FOLDER',
+  });
 }

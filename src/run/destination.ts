@@ -9,7 +9,10 @@ export interface Destination {
 }
 
 /**
- * `--out`; else the working directory when it holds a project of ours and no other name is given; else `./NAME`.
+ * `--out`; else the working directory when it holds a project of ours and no other name is given; else `./NAME`, beside
+ * the service when that is its own folder.
+ *
+ * @param service - the folder of the service that moves
  *
  * @returns `undefined` while it depends on a name that isn't known yet
  * @throws Failure (code 2) when the place is a disk's root, or remembers something broken
@@ -18,13 +21,16 @@ export async function findDestination(
   cwd: string,
   out: string | undefined,
   name: string | undefined,
+  service?: string,
 ): Promise<Destination | undefined> {
   if (out !== undefined) return at(notRoot(resolve(cwd, out)));
   const here = await at(cwd);
   if (isProject(here.remembered)) {
     if (name === undefined || here.remembered.answers.get('name') === name) return here;
   }
-  return name === undefined ? undefined : at(join(cwd, name));
+  if (name === undefined) return undefined;
+  const folder = join(cwd, name);
+  return at(folder === service ? `${folder}-component` : folder);
 }
 
 /** Nobody keeps a project there; `--out "$DIR/"` with an empty variable asks for it. */

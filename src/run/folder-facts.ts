@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { documentsAmong } from '../openapi/locate.ts';
 import type { FolderFacts } from '../questions/question.ts';
 import type { PackageManager } from '../service/model.ts';
+import { REMEMBERED_FILE } from '../writing/remembered.ts';
 
 const LOCKFILES: ReadonlyMap<string, PackageManager> = new Map([
   ['package-lock.json', 'npm'],
@@ -23,9 +24,19 @@ export async function readFolderFacts(
   const documents = documentsAmong(entries);
   return {
     document: documents.length === 1 ? documents[0] : undefined,
+    service: isService(entries) ? '.' : undefined,
     packageManager: ofLockfile(entries) ?? ofUserAgent(env.npm_config_user_agent) ?? 'npm',
     canInitGit: (await hasGit()) && !(await isInRepository(cwd)),
   };
+}
+
+/** Files that say how a service is built or run. */
+const MANIFESTS =
+  /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|pyproject\.toml|requirements\.txt|(?:docker-)?compose\.ya?ml|dockerfile|serverless\.ya?ml)$/iu;
+
+/** A project of ours is where a service has come to already. */
+function isService(entries: readonly string[]): boolean {
+  return entries.some((name) => MANIFESTS.test(name)) && !entries.includes(REMEMBERED_FILE);
 }
 
 function ofLockfile(entries: readonly string[]): PackageManager | undefined {

@@ -1,5 +1,9 @@
+import type { Assessment } from '../assessment/assess.ts';
 import type { BuildResult } from '../build/result.ts';
+import type { Finding } from '../evidence/finding.ts';
+import type { Verdict } from '../fit/verdict.ts';
 import type { Note } from '../openapi/model.ts';
+import type { AnswerKey, AnswerValue } from '../questions/question.ts';
 import type { ServiceModel } from '../service/model.ts';
 import type { SmokeResult } from '../smoke/result.ts';
 import type { Failure } from '../terminal/failure.ts';
@@ -20,6 +24,11 @@ export interface RunResult {
   /** Every planned file, by its path in the project. */
   readonly files?: readonly { readonly path: string; readonly action: Action }[];
   readonly api?: FidelityReport & { readonly notes: readonly Note[] };
+  /** Whether the service in the folder should move, with what the verdict goes by. */
+  readonly verdict?: Verdict;
+  readonly findings?: readonly Finding[];
+  /** Answers that nobody gave and the service's files did. */
+  readonly found?: readonly FoundAnswer[];
   readonly component?: Omit<BuildResult, 'component'> & { readonly path: string };
   readonly smoke?: SmokeResult;
   readonly timings: Readonly<Record<string, number>>;
@@ -27,6 +36,13 @@ export interface RunResult {
   /** Makes the same project again. */
   readonly command?: string;
   readonly error?: ReturnType<typeof failureJson>;
+}
+
+/** An answer, and the place in the service's files that shows it. */
+export interface FoundAnswer {
+  readonly key: AnswerKey;
+  readonly value: AnswerValue;
+  readonly shownBy: string;
 }
 
 /** What a run knows when it ends, well or not. */
@@ -43,6 +59,7 @@ export interface Findings {
 export function runResult(findings: Findings, failure?: Failure): RunResult {
   const { asked, model, decisions, dryRun, proof, progress, totalSeconds } = findings;
   const smoke = proof?.smoke ?? smokeOf(failure);
+  const assessment = asked?.assessment ?? assessmentOf(failure);
   return {
     ok: failure === undefined,
     ...(asked !== undefined && {
@@ -52,6 +69,11 @@ export function runResult(findings: Findings, failure?: Failure): RunResult {
     ...(dryRun && { dryRun }),
     ...(decisions.length > 0 && {
       files: decisions.map(({ path, action }) => ({ path, action })),
+    }),
+    ...(assessment !== undefined && {
+      verdict: assessment.verdict,
+      findings: assessment.evidence.findings,
+      found: asked === undefined ? [] : foundAnswers(asked),
     }),
     ...(model !== undefined && { api: { ...model.typed.report, notes: model.api.notes } }),
     ...(proof !== undefined && { component: component(proof.component) }),
@@ -65,6 +87,17 @@ export function runResult(findings: Findings, failure?: Failure): RunResult {
 
 function component({ component: path, ...rest }: BuildResult): NonNullable<RunResult['component']> {
   return { path, ...rest };
+}
+
+function foundAnswers({ found }: Asked): readonly FoundAnswer[] {
+  return [...found].map(([key, { value, shownBy }]) => ({ key, value, shownBy }));
+}
+
+/** A verdict that ends the run is the cause of its failure. */
+function assessmentOf(failure: Failure | undefined): Assessment | undefined {
+  const cause = failure?.cause;
+  const isAssessment = typeof cause === 'object' && cause !== null && 'verdict' in cause;
+  return isAssessment && 'evidence' in cause ? (cause as Assessment) : undefined;
 }
 
 /** A smoke test that went wrong is the cause of its failure. */

@@ -1,3 +1,4 @@
+import type { Assessment } from '../assessment/assess.ts';
 import type { BuildResult } from '../build/result.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import type { ProjectFile } from '../project/file.ts';
@@ -9,6 +10,8 @@ import type { Progress } from '../terminal/progress.ts';
 
 /** What a run calls on: reading, planning, checking, proving. A test gives its own. */
 export interface Services {
+  /** Reads and judges the service in a folder. */
+  assess(folder: string): Promise<Assessment>;
   readApi(path: string): Promise<ApiModel>;
   readService(answers: Answers, run: RunContext): Promise<ServiceModel>;
   planProject(model: ServiceModel): Promise<readonly ProjectFile[]>;
@@ -24,6 +27,11 @@ export interface Proof {
 
 /** The real ones, each loaded when it is first needed: jco alone takes a second, and `--help` needs none of it. */
 export const services: Services = {
+  assess: async (folder) =>
+    (await import('../assessment/assess.ts')).assessFolder(folder, {
+      target: undefined,
+      today: new Date(),
+    }),
   readApi: async (path) => (await import('../openapi/read-api.ts')).readApi(path),
   readService: async (answers, run) =>
     (await import('../service/read-service.ts')).readService(answers, run),

@@ -20,9 +20,9 @@ const WIT_FOLDER = 'wit/';
  */
 export async function understand(context: Context, asked: Asked): Promise<Understood> {
   const { progress, services } = context;
-  const { answers, command, destination } = asked;
+  const { answers, assessment, command, destination } = asked;
   const model = await progress.step('read', readLabel(answers.from), () =>
-    services.readService(answers, { destination: destination.folder, command }),
+    services.readService(answers, { destination: destination.folder, command, assessment }),
   );
   const plan = await progress.step('plan', 'Plan the project', () => services.planProject(model));
   const wit = plan

@@ -1,6 +1,7 @@
 /**
  * ServiceModel: the one validated value between reading and writing. Emitters read it and nothing else.
  */
+import type { Assessment } from '../assessment/assess.ts';
 import type { ServiceNeeds } from '../needs/need.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import type { TypedApi } from '../wit/typed-api.ts';
@@ -34,6 +35,8 @@ export interface ServiceModel {
   readonly typed: TypedApi;
   /** The command that reproduces this project, e.g. `npx generator-wasm-component orders --from openapi.yaml --yes`. */
   readonly command: string;
+  /** What is thought of the service that moves, and by what; absent without a folder of it. */
+  readonly assessment?: Assessment;
 }
 
 export type InterfaceSource =

@@ -1,4 +1,5 @@
 import { dirname, relative, sep } from 'node:path';
+import type { Assessment } from '../assessment/assess.ts';
 import { serviceNeeds } from '../needs/service-needs.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { readApi, readApiDocument } from '../openapi/read-api.ts';
@@ -14,6 +15,8 @@ export interface RunContext {
   readonly destination: string;
   /** The command that reproduces the run. */
   readonly command: string;
+  /** What is thought of the service that moves, when there is a folder of it. */
+  readonly assessment?: Assessment | undefined;
 }
 
 /**
@@ -43,6 +46,7 @@ export async function readService(answers: Answers, run: RunContext): Promise<Se
       { basePath: answers.basePath },
     ),
     command: run.command,
+    ...(run.assessment !== undefined && { assessment: run.assessment }),
   };
 }
 

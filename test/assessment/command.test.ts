@@ -47,7 +47,8 @@ describe('the command assess', () => {
         JSON.parse(await readFile(`schemas/${name}.schema.json`, 'utf8')),
       ),
     );
-    const fits = new Ajv().addSchema(shared, 'result.schema.json').compile(schema);
+    const ajv = new Ajv().addSchema(shared, 'result.schema.json');
+    const fits = ajv.addSchema(schema, 'assessment.schema.json').compile(schema);
     const document = { file: 'a.yaml', title: 'A', version: '3.0.3', operations: 2 };
     const everything = Object.values(SERVICES).flatMap(({ findings }) => findings);
     for (const findings of [GOES, STAYS, [], everything]) {

@@ -18,6 +18,7 @@ describe('a command line', () => {
         yes: false,
         noBuild: false,
         dryRun: false,
+        strictFit: false,
         json: false,
         verbose: false,
         help: false,

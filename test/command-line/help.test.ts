@@ -6,7 +6,8 @@ describe('--help', () => {
 
   it('names each flag, allowed value and exit code', () => {
     for (const word of [
-      '--from PATH',
+      '--from DOCUMENT',
+      '--from FOLDER',
       '--operation "METHOD /PATH"',
       '--git, --no-git',
       '-y, --yes',
@@ -14,6 +15,7 @@ describe('--help', () => {
       expect(help).toContain(`\n  ${word}`);
     }
     expect(help).toContain('spring-boot, express, fastapi, go,');
+    expect(help).toMatch(/\n {2}3 +the verdict is to stay/);
     expect(help).toMatch(/\n {2}130 +cancelled/);
   });
 

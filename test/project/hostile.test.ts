@@ -151,9 +151,11 @@ const HEADINGS = [
 /** What `--yes --from` answers. */
 async function answersFor(from: string): Promise<Answers> {
   const flags = new Map([['from', from]] as const);
-  const folder = { document: undefined, packageManager: 'npm', canInitGit: true } as const;
+  const nowhere = { document: undefined, service: undefined };
+  const folder = { ...nowhere, packageManager: 'npm', canInitGit: true } as const;
   const nothing = { file: new Map(), remembered: async () => new Map(), ask: undefined };
-  const sources = { ...nothing, flags, folder, cwd: '/', readDocument: readApi };
+  const readService = () => Promise.reject(new Error('No folder was given.'));
+  const sources = { ...nothing, flags, folder, cwd: '/', readDocument: readApi, readService };
   return (await gatherAnswers(sources)).answers;
 }
 

@@ -41,7 +41,7 @@ describe('an answers file', () => {
 
   it.each([
     ['{"langauge": "ts"}', 'a.json#/langauge', 'Did you mean language?'],
-    ['{"xyzzy": 1}', 'a.json#/xyzzy', /^Possible: origin, /],
+    ['{"xyzzy": 1}', 'a.json#/xyzzy', /^Possible: service, /],
     ['{"__proto__": {"name": "x"}}', 'a.json#/__proto__', /^Possible/],
     ['{"a/b": 1}', 'a.json#/a~1b', /^Possible/],
     ['{"name": 5}', 'a.json#/name', undefined],

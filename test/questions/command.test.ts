@@ -61,7 +61,7 @@ describe('the reproducing command', () => {
 
 it('the tables name every flag once', () => {
   const tables = flagTables();
-  expect(tables).toMatch(/^\| `--from PATH` +\| `from` +\|/mu);
+  expect(tables).toMatch(/^\| `--from DOCUMENT` +\| `from` +\|/mu);
   expect(tables).toContain('| `--on-conflict ask\\|skip\\|overwrite\\|fail` |');
   expect(tables).toContain('`--install`, `--skip-install`');
   for (const line of tables.split('\n').filter((row) => row !== ''))

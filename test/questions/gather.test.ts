@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { assessFolder } from '../../src/assessment/assess.ts';
 import { type AnswerSources, gatherAnswers } from '../../src/questions/gather.ts';
 import type { AnswerKey, AnswerValue, DocumentFacts } from '../../src/questions/question.ts';
+import { rankDocuments } from '../../src/questions/service-facts.ts';
 import { badInput, cancelled } from '../../src/terminal/failure.ts';
 import type { Prompt } from '../../src/terminal/prompt.ts';
 import { answersOf } from '../support/answers.ts';
@@ -30,10 +32,20 @@ function gather({ flags, file, remembered = {}, ask, folder }: Setup) {
     cwd: '/work',
     remembered: async (name) => values(remembered[name ?? 'here']),
     ask: ask && (async (prompt) => ask(prompt)),
-    folder: { document: undefined, packageManager: 'pnpm', canInitGit: false, ...folder },
+    folder: {
+      document: undefined,
+      service: undefined,
+      packageManager: 'pnpm',
+      canInitGit: false,
+      ...folder,
+    },
     async readDocument(path) {
       if (path.includes('missing')) throw badInput('No such file.', { where: path });
       return document;
+    },
+    async readService(path) {
+      const assessment = await assessFolder(path, { target: undefined, today: new Date() });
+      return { assessment, documents: rankDocuments(assessment.evidence.documents) };
     },
   });
 }
@@ -109,7 +121,7 @@ describe('without a user', () => {
   });
 
   it.each([
-    [{ interface: 'openapi' }, '--from PATH'],
+    [{ interface: 'openapi' }, '--from DOCUMENT'],
     [{ interface: 'operations' }, '--operation "METHOD /PATH"'],
   ] as const)('%j names what is missing', async (flags, missing) => {
     await expect(gather({ flags })).rejects.toMatchObject({

@@ -1,26 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
+import { fileURLToPath } from 'node:url';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../src/command-line/command-line.ts';
-import type { MemoryEditor, MemoryFile } from '../../src/run/memory.ts';
 import { Run } from '../../src/run/run.ts';
 import type { Services } from '../../src/run/services.ts';
 import { filesIn, temporaryFolder } from '../support/files.ts';
+import { memory } from './memory.ts';
 import { planOf, stubServices } from './stub-services.ts';
 import { testHost } from './test-host.ts';
 
-/** Yeoman's memory, as small as it can be. */
-function memory(): MemoryEditor & { get(path: string): MemoryFile } {
-  const files = new Map<string, MemoryFile>();
-  return {
-    write: (path, content) =>
-      files.set(path, { contents: Buffer.from(content), state: 'modified' }),
-    delete: (path) => files.set(path, { contents: null, state: 'deleted' }),
-    get: (path) => files.get(path) ?? { contents: null },
-  };
-}
+const SERVICES = fileURLToPath(new URL('../fixtures/services', import.meta.url));
+const FASTIFY = join(SERVICES, 'fastify-rates');
+const FLASK = join(SERVICES, 'flask-invoices');
 
 /** Runs every phase in `cwd`; resolves to the JSON result. */
 async function run(cwd: string, words: readonly string[], change: Partial<Services> = {}) {
@@ -178,16 +172,20 @@ describe('where it writes', () => {
 });
 
 describe('the published schema of the result', () => {
-  const file = new URL('../../schemas/result.schema.json', import.meta.url);
-  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(
-    JSON.parse(readFileSync(file, 'utf8')),
-  );
+  const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
+  for (const name of ['assessment.schema.json', 'result.schema.json']) {
+    const file = new URL(`../../schemas/${name}`, import.meta.url);
+    ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')), name);
+  }
+  const validate = ajv.getSchema('result.schema.json') as ValidateFunction;
 
   it.each<[string, string[], Partial<Services>]>([
     ['a green run', ['orders'], {}],
     ['a run without a build', ['orders', '--no-build'], {}],
     ['a dry run', ['orders', '--dry-run'], {}],
     ['a bad document', ['--from', 'missing.yaml'], {}],
+    ['a service that moves', ['--from', FASTIFY], {}],
+    ['a verdict that ends the run', ['--from', FLASK, '--strict-fit'], {}],
     ['a bug', ['orders'], { planProject: () => Promise.reject(new TypeError('x')) }],
   ])('describes %s', async (_what, words, change) => {
     const { result } = await run(await temporaryFolder(), words, change);

@@ -2,7 +2,7 @@ import { NO_NEEDS } from '../../src/needs/need.ts';
 import type { ApiModel } from '../../src/openapi/model.ts';
 import type { ProjectFile } from '../../src/project/file.ts';
 import type { Answers } from '../../src/questions/answers.ts';
-import type { Services } from '../../src/run/services.ts';
+import { type Services, services } from '../../src/run/services.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
 import { badInput } from '../../src/terminal/failure.ts';
 
@@ -20,6 +20,7 @@ export function stubServices(change: Partial<Services> = {}): Services & { reado
   const calls: Calls = { proven: [], checked: [] };
   return {
     calls,
+    assess: (folder) => services.assess(folder),
     async readApi(path) {
       if (path.includes('missing')) throw badInput('No such file.', { where: path });
       return orders;

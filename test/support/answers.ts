@@ -3,6 +3,7 @@ import type { Answers } from '../../src/questions/answers.ts';
 /** What a run without any answer ends up with, and changes to it. */
 export function answersOf(changes: Partial<Answers> = {}): Answers {
   return {
+    service: undefined,
     name: 'hello',
     description: 'An edge function that greets.',
     namespace: 'example',
