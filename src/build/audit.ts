@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { auditImports, interfacesOf, WORLD } from '../../templates/node/build.mjs';
+import { auditImports, WORLD } from '../../templates/node/build.mjs';
+import { interfacesOf } from '../../templates/node/interfaces.mjs';
 import type { Bundle } from './bundle.ts';
 import { asFailure } from './failure.ts';
 import type { BuildResult } from './result.ts';
@@ -13,7 +14,7 @@ import type { BuildResult } from './result.ts';
 export async function auditComponent({ project, hostImports }: Bundle): Promise<BuildResult> {
   const component = await readFile(project.component);
   try {
-    const { imports, exports } = await interfacesOf(component);
+    const { imports, exports } = interfacesOf(component);
     auditImports(imports, hostImports);
     return {
       bundle: project.bundle,

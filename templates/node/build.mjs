@@ -14,6 +14,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { diagnose } from './diagnoses.mjs';
+import { interfacesOf } from './interfaces.mjs';
 import { moduleLevelUse } from './module-level.mjs';
 import { componentize } from './snapshot/componentize.mjs';
 
@@ -203,22 +204,6 @@ async function sourcePlace(project, { line, column }) {
 }
 
 /**
- * What the component asks of its host, read from the component itself.
- *
- * @param {Uint8Array} component
- * @returns {Promise<{ imports: string[], exports: string[] }>} `wasi:http/types@0.2.10`, sorted
- */
-export async function interfacesOf(component) {
-  const { componentWit } = await import('@bytecodealliance/jco'); // when it is needed: it is large
-  const wit = await componentWit(component);
-  const named = (/** @type {string} */ word) =>
-    [...wit.matchAll(new RegExp(`^  ${word} ([^;{]+);`, 'gm'))]
-      .map((match) => match[1] ?? '')
-      .sort();
-  return { imports: named('import'), exports: named('export') };
-}
-
-/**
  * Refuses a component that only some hosts run: every import must be one that WASI 0.2 promises.
  *
  * @param {readonly string[]} imports of the component
@@ -267,7 +252,7 @@ async function build(project) {
   );
   if (fallback !== undefined)
     say(`              by componentize-js alone, which takes longer: ${fallback}`);
-  const { imports } = await interfacesOf(component);
+  const { imports } = interfacesOf(component);
   auditImports(imports, hostImports);
   say(`audit         ${imports.length} imports, all WASI 0.2`);
 }

@@ -15,7 +15,13 @@ beforeAll(async () => {
   directory = await fixtureProject();
   await buildOnce(directory);
   await mkdir(join(directory, 'scripts'));
-  for (const script of ['build.mjs', 'diagnoses.mjs', 'module-level.mjs', 'snapshot']) {
+  for (const script of [
+    'build.mjs',
+    'diagnoses.mjs',
+    'interfaces.mjs',
+    'module-level.mjs',
+    'snapshot',
+  ]) {
     await cp(join(root, 'templates', 'node', script), join(directory, 'scripts', script), {
       recursive: true,
     });

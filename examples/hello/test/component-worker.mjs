@@ -7,9 +7,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { cli, http } from '@bytecodealliance/preview2-shim';
 import { WASIShim } from '@bytecodealliance/preview2-shim/instantiation';
+import { hollow } from './hollow.mjs';
 import { answer, MemoryInput, MemoryOutput, types } from './incoming-http.mjs';
 
 /**
@@ -20,18 +22,45 @@ import { answer, MemoryInput, MemoryOutput, types } from './incoming-http.mjs';
 
 /** @returns {Promise<Prepared>} */
 async function prepare(component) {
-  const { transpile } = await import('@bytecodealliance/jco');
-  const { files } = await transpile(component, {
-    name: 'component',
-    instantiation: { tag: 'sync' },
-    map: versionedImports(),
-    noTypescript: true,
-  });
+  const files = await transpiled(component);
   const modules = new Map();
   for (const [name, bytes] of Object.entries(files)) {
     if (name.endsWith('.wasm')) modules.set(name, await WebAssembly.compile(bytes));
   }
   return { script: Buffer.from(files['component.js']).toString(), modules };
+}
+
+/** @returns {Promise<Record<string, Uint8Array>>} files by name */
+async function transpiled(component) {
+  const { transpile } = await import('@bytecodealliance/jco');
+  const filesOf = async (bytes) => {
+    const { files } = await transpile(bytes, {
+      name: 'component',
+      instantiation: { tag: 'sync' },
+      map: versionedImports(),
+      noTypescript: true,
+    });
+    return files;
+  };
+  const hollowed = hollowOf(component);
+  if (hollowed === undefined) return filesOf(component);
+  const files = await filesOf(hollowed.component);
+  for (const name of Object.keys(files).filter((file) => file.endsWith('.wasm'))) {
+    const same = hollowed.modules.find(({ hollow }) => Buffer.compare(hollow, files[name]) === 0);
+    if (same === undefined) return filesOf(component); // jco has changed it.
+    files[name] = same.whole;
+  }
+  return files;
+}
+
+/** Nothing for what isn't a component: jco says what is wrong with it. */
+function hollowOf(component) {
+  try {
+    return hollow(component);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Imports the transpiled module from a file that is gone afterwards. */
@@ -96,6 +125,10 @@ function portable(thrown) {
 // jco 1.34's code calls this for every exported function and catches the error where there is none (Node 20 and 22). V8
 // parses the whole caller, megabytes of it, to word that error: 0.6 s an instance for 31 operations, with this 0.02 s.
 WebAssembly.promising ??= (callee) => callee;
+
+// V8's optimising compiler works longer on jco and the engine than they run: 0.9 s for what takes 0.25 without it.
+setFlagsFromString('--no-wasm-tier-up');
+setFlagsFromString('--no-wasm-dynamic-tiering');
 
 const port = parentPort;
 /** @type {HostModule[]} */

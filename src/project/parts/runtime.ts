@@ -24,7 +24,7 @@ export const nodePart: Part = ({ language }) =>
     );
 
 /** Modules of `templates/node` that belong to the test's host; the others belong to the build. */
-const HOST_MODULES: readonly string[] = ['component-worker.mjs', 'incoming-http.mjs'];
+const HOST_MODULES: readonly string[] = ['component-worker.mjs', 'hollow.mjs', 'incoming-http.mjs'];
 
 interface Copy {
   readonly name: string;
