@@ -1,10 +1,11 @@
 import { ENGINES } from './engines.ts';
 import type { Fact, FactsArea } from './fact.ts';
 import { HOSTS } from './hosts.ts';
+import { NUMBERS } from './numbers.ts';
 import { PROPOSALS } from './proposals.ts';
 
 /** Every area of facts. */
-export const AREAS: readonly FactsArea[] = [PROPOSALS, HOSTS, ENGINES];
+export const AREAS: readonly FactsArea[] = [PROPOSALS, HOSTS, ENGINES, NUMBERS];
 
 /** How old the facts of a report are. */
 export interface FactsAge {

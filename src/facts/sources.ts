@@ -97,6 +97,31 @@ export const SOURCES = {
     url: 'https://github.com/bytecodealliance/ComponentizeJS/issues/291',
     date: '2026-11-24',
   },
+  componentizePyLoad: {
+    title: 'componentize-py: issue 142, loading times by language',
+    url: 'https://github.com/bytecodealliance/componentize-py/issues/142',
+    date: '2026-11-24',
+  },
+  wasmtime1: {
+    title: 'Bytecode Alliance: Wasmtime 1.0',
+    url: 'https://bytecodealliance.org/articles/wasmtime-1-0-fast-safe-and-production-ready',
+    date: '2022-09-20',
+  },
+  gatewayApi: {
+    title: 'Kubernetes Gateway API: HTTPRoute',
+    url: 'https://gateway-api.sigs.k8s.io/api-types/httproute/',
+    date: '2026-11-24',
+  },
+  spinDistributing: {
+    title: 'Spin: distributing applications by OCI registries, and signing them',
+    url: 'https://github.com/spinframework/spin-docs/blob/main/content/v4/distributing-apps.md',
+    date: '2026-06-16',
+  },
+  githubOidc: {
+    title: 'configure-aws-credentials: roles by OIDC, immutable subjects',
+    url: 'https://github.com/aws-actions/configure-aws-credentials',
+    date: '2026-07-15',
+  },
   rsaImport: {
     title: 'componentize-js: issue 334, importing an RSA key traps',
     url: 'https://github.com/bytecodealliance/ComponentizeJS/issues/334',

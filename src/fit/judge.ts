@@ -104,7 +104,7 @@ function isInCode({ kind, file }: Finding): boolean {
 }
 
 /** What hosts and monitors ask for; a component's host has its own. */
-function isProbe({ value }: Finding): boolean {
+export function isProbe({ value }: Finding): boolean {
   return /\/(?:health\w*|live(?:z|ness)?|readyz?|readiness|metrics|ping)$/iu.test(value);
 }
 

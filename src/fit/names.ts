@@ -26,18 +26,37 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['jwt', 'JWT'],
   ['ldap', 'LDAP'],
   ['celery', 'Celery'],
+  ['spring-boot', 'Spring Boot'],
+  ['spring-webflux', 'Spring WebFlux'],
+  ['spring-mvc', 'Spring MVC'],
+  ['express', 'Express'],
+  ['fastify', 'Fastify'],
+  ['koa', 'Koa'],
+  ['nest', 'NestJS'],
+  ['nestjs', 'NestJS'],
+  ['fastapi', 'FastAPI'],
+  ['flask', 'Flask'],
+  ['django', 'Django'],
+  ['gin', 'Gin'],
+  ['dynamodb', 'DynamoDB'],
+  ['elasticsearch', 'Elasticsearch'],
+  ['memcached', 'Memcached'],
 ]);
+
+/** What a finding's id is called. */
+export function displayName(what: string, { verdict }: Catalogue): string {
+  return NAMES.get(what) ?? new Map(Object.entries(verdict.names)).get(what) ?? what;
+}
 
 const MOST = 4;
 
 /** `Postgres, MySQL and 2 more`: each once, the most frequent first. */
-export function nameList(whats: readonly string[], { verdict }: Catalogue): string {
-  const own = new Map(Object.entries(verdict.names));
+export function nameList(whats: readonly string[], catalogue: Catalogue): string {
   const counts = new Map<string, number>();
   for (const what of whats) counts.set(what, (counts.get(what) ?? 0) + 1);
   const names = [...counts]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([what]) => NAMES.get(what) ?? own.get(what) ?? what);
+    .map(([what]) => displayName(what, catalogue));
   if (names.length <= MOST) return names.join(', ');
-  return verdict.namesAndMore(names.slice(0, MOST).join(', '), names.length - MOST);
+  return catalogue.verdict.namesAndMore(names.slice(0, MOST).join(', '), names.length - MOST);
 }

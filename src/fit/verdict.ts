@@ -1,12 +1,13 @@
 import type { Finding } from '../evidence/finding.ts';
 import type { Source } from '../facts/fact.ts';
+import type { RuleId } from '../messages/catalogue.ts';
 import type { Effort } from './effort.ts';
 import type { Outcome } from './rule.ts';
 
 /** What a rule says about one service. */
 export interface Reason {
   /** The rule. */
-  readonly id: string;
+  readonly id: RuleId;
   readonly verdict: Outcome;
   /** What it added to the score, or took: less than its weight where the score ends at 0 or 100. */
   readonly points: number;

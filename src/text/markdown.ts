@@ -34,3 +34,11 @@ export function mdCodeLine(text: string): string {
 function visible(text: string): string {
   return oneLine(text.replace(HIDDEN, ' '));
 }
+
+/** A fenced code block of several lines; a longer fence holds back fences inside. */
+export function mdFence(language: string, code: string): string {
+  const lines = code.split('\n').map((line) => line.replace(HIDDEN, ' '));
+  const longest = Math.max(2, ...[...code.matchAll(/`+/gu)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...lines, fence].join('\n');
+}

@@ -21,9 +21,12 @@ const NEVER =
 /** A number that somebody measured, or was told. */
 const MEASURED = /\b\d+(?:\.\d+)?\s?(?:ms|s|µs|[KMG]i?B|%)(?=[\s,.;)]|$)/u;
 
-/** One line an item of prose: a paragraph, a list item, a row. */
+/** One line an item of prose: a paragraph, a list item, a row. What is to be copied is none: a gateway's weights. */
 function items(report: string): readonly string[] {
-  return report.split('\n').filter((line) => line.trim() !== '');
+  return report
+    .replace(/^ *(`{3,})[\s\S]*?^ *\1$/gmu, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 }
 
 const matrix = [

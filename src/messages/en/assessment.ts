@@ -11,6 +11,7 @@ export const assessment = {
   foundIn: 'Found in',
   andMore: (more: number) => ` and ${more} more`,
   orHosts: (hosts: string) => `Or: ${hosts}.`,
+  fits: (what: string) => `Fits ${what}`,
   onHosts: (hosts: string) => `on ${hosts}`,
   cannot: (list: string) => `It can't ${list}.`,
   nothingFor: (needs: string) => `nothing for ${needs}`,

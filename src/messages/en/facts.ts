@@ -1,5 +1,6 @@
 import { ENGINE_FACTS } from '../../facts/engines.ts';
 import { HOSTS, type HostFacts, type HostId } from '../../facts/hosts.ts';
+import { NUMBER_FACTS } from '../../facts/numbers.ts';
 
 type HostWords = Pick<HostFacts, 'version' | 'says' | 'fits' | 'cannot'>;
 
@@ -7,15 +8,19 @@ type HostWords = Pick<HostFacts, 'version' | 'says' | 'fits' | 'cannot'>;
 export const facts: {
   readonly hosts: Readonly<Record<HostId, HostWords>>;
   readonly engines: Readonly<Record<EngineFactId, string>>;
+  readonly numbers: Readonly<Record<NumberFactId, string>>;
 } = {
   hosts: byId(
     HOSTS.facts,
     ({ version, says, fits, cannot }): HostWords => ({ version, says, fits, cannot }),
   ),
   engines: byId(ENGINE_FACTS, ({ says }) => says),
+  numbers: byId(NUMBER_FACTS, ({ says }) => says),
 };
 
-export type EngineFactId = (typeof ENGINE_FACTS)[number]['id'];
+type EngineFactId = (typeof ENGINE_FACTS)[number]['id'];
+
+type NumberFactId = (typeof NUMBER_FACTS)[number]['id'];
 
 function byId<Id extends string, Item extends { readonly id: Id }, Words>(
   items: readonly Item[],

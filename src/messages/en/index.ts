@@ -1,8 +1,9 @@
 import { assessment } from './assessment.ts';
 import { facts } from './facts.ts';
+import { plan } from './plan.ts';
 import { rules } from './rules/index.ts';
 import { stack } from './stack.ts';
 import { verdict } from './verdict.ts';
 
 /** Everything that people read in reports, in English; the shape of every catalogue. */
-export const en = { assessment, facts, rules, stack, verdict };
+export const en = { assessment, facts, plan, rules, stack, verdict };

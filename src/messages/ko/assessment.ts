@@ -13,6 +13,7 @@ export const assessment: typeof english = {
   foundIn: '발견 위치:',
   andMore: (more) => ` 외 ${more}곳`,
   orHosts: (hosts) => `다른 선택지: ${hosts}.`,
+  fits: (what) => `알맞은 경우: ${what}`,
   onHosts: (hosts) => `지원 호스트 ${hosts}`,
   cannot: (list) => `할 수 없는 것: ${list}.`,
   nothingFor: (needs) => `제공하지 않는 것: ${needs}`,

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
 import { assessment } from './assessment.ts';
 import { facts } from './facts.ts';
+import { plan } from './plan.ts';
 import { rules } from './rules/index.ts';
 import { stack } from './stack.ts';
 import { verdict } from './verdict.ts';
 
-export const ko: Catalogue = { assessment, facts, rules, stack, verdict };
+export const ko: Catalogue = { assessment, facts, plan, rules, stack, verdict };
