@@ -1,6 +1,5 @@
 /**
- * What says that two resources belong together: criteria as data, each a share between 0 and 1, a weight and the words
- * that reports explain it with.
+ * What says that two resources belong together: criteria as data, each a share between 0 and 1, and a weight.
  */
 import type { Endpoint, Nearness } from './endpoint.ts';
 import type { Resource } from './resources.ts';
@@ -9,28 +8,15 @@ export interface Criterion {
   readonly id: 'tag' | 'module' | 'path' | 'types' | 'state';
   /** What the criterion adds to the tie of two resources that meet it in full. */
   readonly weight: number;
-  readonly says: string;
 }
 
-/** The criteria, and how much each weighs. */
+/** The criteria, and how much each weighs; the catalogues of `src/messages` say what each is. */
 export const CRITERIA: readonly Criterion[] = [
-  { id: 'tag', weight: 0.6, says: 'the document gives both the same tag' },
-  {
-    id: 'module',
-    weight: 0.6,
-    says: 'the same package, folder or file of the source answers both',
-  },
-  { id: 'state', weight: 0.6, says: 'both keep data in the same entities, tables or topics' },
-  {
-    id: 'path',
-    weight: 0.6,
-    says: 'their paths begin with the same resource; half of it counts where their tags differ',
-  },
-  {
-    id: 'types',
-    weight: 0.8,
-    says: 'they take or give the same types; a type counts the more, the fewer resources have it',
-  },
+  { id: 'tag', weight: 0.6 },
+  { id: 'module', weight: 0.6 },
+  { id: 'state', weight: 0.6 },
+  { id: 'path', weight: 0.6 },
+  { id: 'types', weight: 0.8 },
 ];
 
 /** Resources whose tie is at least this are in one component. */

@@ -1,4 +1,5 @@
-import { kebabWords, Labels } from '../wit/naming/labels.ts';
+import { toId } from '../questions/id.ts';
+import { Labels } from '../wit/naming/labels.ts';
 import type { Endpoint } from './endpoint.ts';
 import { groupBy } from './groups.ts';
 import type { Resource } from './resources.ts';
@@ -11,8 +12,8 @@ const NEARLY_ALL = 0.75;
 /** The name of parts that nothing names. */
 const UNNAMED = 'general';
 
-/** Names that mean something else in an app: the interface of shared types, the world. */
-const TAKEN = ['types', 'service', 'app', 'components'];
+/** Names that mean something else: the shared types, the world, the entry of a component, devices on Windows. */
+const TAKEN = 'types service app component components wit con prn aux nul'.split(' ');
 
 /**
  * The names of components, one a group of resources: the tag of most endpoints when nearly all that have it are in the
@@ -54,7 +55,7 @@ function wantedNames(group: readonly Words[], all: readonly Words[]): readonly s
   const others = (['path', 'module', 'tag'] as const).flatMap((key) =>
     frequency(group.map((words) => words[key])).map(([word]) => word),
   );
-  return [...main, ...others].flatMap((word) => kebabWords(word) ?? []);
+  return [...main, ...others].flatMap((word) => toId(word) ?? []);
 }
 
 /** Words with how often they are met, the most frequent first. */

@@ -1,4 +1,5 @@
 import type { ApiModel, Media, Operation, Pointer, Schema } from '../openapi/model.ts';
+import { targetsIn } from '../openapi/targets.ts';
 import type { Nearness } from './endpoint.ts';
 
 /** The named types of an operation, by their names. */
@@ -51,35 +52,4 @@ function reach(
 function isTelling(schema: Schema): boolean {
   if (schema.kind === 'object') return schema.properties.length > 1;
   return schema.kind === 'union' && schema.members.length > 1;
-}
-
-/** The named schemas that a schema refers to, without looking into them. A loop, because documents nest deeply. */
-function targetsIn(root: Schema): readonly Pointer[] {
-  const targets: Pointer[] = [];
-  const open: Schema[] = [root];
-  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    if (schema.kind === 'ref') targets.push(schema.target);
-    else open.push(...schemasIn(schema).toReversed());
-  }
-  return targets;
-}
-
-function schemasIn(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case 'array':
-      return [schema.items];
-    case 'tuple':
-      return schema.items;
-    case 'map':
-      return [schema.values];
-    case 'union':
-      return schema.members;
-    case 'object':
-      return [
-        ...schema.properties.map((property) => property.schema),
-        ...(schema.additional === undefined ? [] : [schema.additional]),
-      ];
-    default:
-      return [];
-  }
 }

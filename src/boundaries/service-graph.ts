@@ -1,49 +1,71 @@
 import type { Evidence, Finding } from '../evidence/finding.ts';
 import type { ApiModel } from '../openapi/model.ts';
+import { readApiDocument } from '../openapi/read-api.ts';
+import { operationsDocument } from '../service/operations-document.ts';
+import { parseOperation } from '../service/typed-operation.ts';
 import { type Endpoint, endpointsOf, requestOf } from './endpoint.ts';
 import { type ModuleOf, modulesAmong } from './modules.ts';
 import { routeSegments } from './paths.ts';
+
+/** A service as it is divided: its endpoints, and what their interfaces are typed from. */
+export interface ServiceGraph {
+  readonly endpoints: readonly Endpoint[];
+  readonly apis: readonly ApiModel[];
+  readonly moduleOf: ModuleOf;
+}
 
 /**
  * The endpoints of a service as its documents and its source show them together. A route of the source adds to the
  * endpoint of the document which it answers; what only the source has is an endpoint too.
  */
-export function endpointsOfService(
-  apis: readonly ApiModel[],
+export function serviceGraph(
+  documents: readonly ApiModel[],
   findings: Evidence['findings'],
-): readonly Endpoint[] {
-  const documented = once(apis.flatMap((api) => endpointsOf(api)));
+): ServiceGraph {
   const routes = findings.filter(
     ({ kind, confidence }) => kind === 'route' && confidence !== 'hint',
   );
   const moduleOf = modulesAmong(routes.map(({ file }) => file));
   const state = stateByModule(findings, moduleOf);
   const base = basePathOf(findings);
-  const inSource = routes.map((route) => endpointOfRoute(route, base, moduleOf, state));
+  const inSource = once(routes.map((route) => endpointOfRoute(route, base, moduleOf, state)));
+  const { endpoints, others } = merged(documents, inSource);
+  const undocumented = apiOfRoutes(others);
+  const typed = undocumented === undefined ? [] : endpointsOf(undocumented);
+  const operations = new Map(typed.map((one) => [requestOf(one), one.operation]));
+  return {
+    endpoints: [
+      ...endpoints,
+      ...others.map((one) => ({ ...one, operation: operations.get(requestOf(one)) })),
+    ],
+    apis: undocumented === undefined ? documents : [...documents, undocumented],
+    moduleOf,
+  };
+}
+
+/** The documented endpoints with what the source adds, and those that only the source has. */
+function merged(documents: readonly ApiModel[], inSource: readonly Endpoint[]) {
   const bySource = new Map(inSource.map((endpoint) => [keyOf(endpoint), endpoint]));
-  const withoutBase = new Map(
-    apis.flatMap((api) =>
-      api.operations.map((one) => [
-        keyOf({ method: one.method, path: api.basePath + one.path }),
-        keyOf(one),
-      ]),
-    ),
+  const answered = new Set<Endpoint>();
+  const endpoints = documents.flatMap((api) =>
+    endpointsOf(api).map((endpoint): Endpoint => {
+      // Documents and source differ on who names the prefix that a gateway or a setting adds.
+      const path = endpoint.path.slice(api.basePath.length);
+      const keys = [endpoint, { ...endpoint, path }, { ...endpoint, method: ANY }].map(keyOf);
+      const route = keys.map((key) => bySource.get(key)).find((found) => found !== undefined);
+      if (route === undefined) return endpoint;
+      answered.add(route);
+      return { ...endpoint, module: route.module, state: route.state };
+    }),
   );
-  const answered = new Set<string>();
-  const merged = documented.map((endpoint): Endpoint => {
-    const keys = [
-      keyOf(endpoint),
-      withoutBase.get(keyOf(endpoint)) ?? '',
-      keyOf({ ...endpoint, method: ANY }),
-    ];
-    const key = keys.find((one) => bySource.has(one));
-    const route = bySource.get(key ?? '');
-    if (key === undefined || route === undefined) return endpoint;
-    answered.add(key);
-    return { ...endpoint, module: route.module, state: route.state };
-  });
-  const others = inSource.filter((endpoint) => !answered.has(keyOf(endpoint)));
-  return once([...merged, ...others]);
+  return { endpoints: once(endpoints), others: inSource.filter((one) => !answered.has(one)) };
+}
+
+/** An API of routes, as far as they can be typed by hand. */
+function apiOfRoutes(endpoints: readonly Endpoint[]): ApiModel | undefined {
+  const plain = endpoints.map(requestOf).filter((text) => typeof parseOperation(text) !== 'string');
+  if (plain.length === 0) return undefined;
+  return readApiDocument(operationsDocument('routes', plain), 'routes');
 }
 
 /** A route for all methods. */

@@ -1,4 +1,5 @@
 import { assessment } from './assessment.ts';
+import { boundaries } from './boundaries.ts';
 import { facts } from './facts.ts';
 import { plan } from './plan.ts';
 import { rules } from './rules/index.ts';
@@ -6,4 +7,4 @@ import { stack } from './stack.ts';
 import { verdict } from './verdict.ts';
 
 /** Everything that people read in reports, in English; the shape of every catalogue. */
-export const en = { assessment, facts, plan, rules, stack, verdict };
+export const en = { assessment, boundaries, facts, plan, rules, stack, verdict };

@@ -22,21 +22,32 @@ export interface WorldOptions {
 export const WORLD = 'service';
 
 /** The HTTP door. The engine answers this patch of WASI 0.2 only (componentize-js 0.23.0). */
-const HTTP_HANDLER = 'wasi:http/incoming-handler@0.2.10';
+export const HTTP_HANDLER = 'wasi:http/incoming-handler@0.2.10';
 
 /**
  * The text of `wit/world.wit`: the package, the interface `types` when there are named types to share, an interface for
  * each group of operations, and the world `service` that exports them.
  */
 export function printWit(typed: TypedApi, options: WorldOptions = {}): string {
+  return blocksText([...packageBlocks(typed), worldText(typed, options)]);
+}
+
+/** The package without a world: what other components read to call this one. */
+export function printInterfaces(typed: TypedApi): string {
+  return blocksText(packageBlocks(typed));
+}
+
+function packageBlocks(typed: TypedApi): readonly (readonly string[])[] {
   const { namespace, name, version } = typed.package;
   const id = `package ${escapeLabel(namespace)}:${escapeLabel(name)}@${version};`;
-  const blocks = [
+  return [
     [...docLines(typed.docs, ''), id],
     ...(typed.types.length === 0 ? [] : [sharedTypes(typed.types)]),
     ...typed.interfaces.map((one) => interfaceText(one, typed.types)),
-    worldText(typed, options),
   ];
+}
+
+function blocksText(blocks: readonly (readonly string[])[]): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
