@@ -8,13 +8,16 @@ import { recommendStack, type Stack } from '../fit/stack/recommend.ts';
 import type { Verdict } from '../fit/verdict.ts';
 import { catalogueOf } from '../messages/catalogue.ts';
 import type { Lang } from '../messages/lang.ts';
+import type { ApiModel } from '../openapi/model.ts';
 import { badInput } from '../terminal/failure.ts';
+import { type Boundaries, boundariesOf, documentedApis } from './boundaries.ts';
 
 /** What is thought of a service, and by what. */
 export interface Assessment {
   readonly evidence: Evidence;
   readonly verdict: Verdict;
   readonly stack: Stack;
+  readonly boundaries: Boundaries;
   readonly next: readonly Step[];
   readonly facts: FactsAge;
   /** What its texts are written in. */
@@ -46,20 +49,27 @@ export async function assessFolder(
       hint: 'Give the folder of the service: the one with package.json, pom.xml, go.mod or compose.yaml.',
     });
   }
-  return assess(evidence, options);
+  return assess(evidence, options, await documentedApis(evidence));
 }
 
-/** The same from what was read already. */
+/**
+ * The same from what was read already.
+ *
+ * @param documents - the APIs that the service's documents describe; without them its routes have no types
+ */
 export function assess(
   evidence: Evidence,
   { target, today, lang = 'en' }: AssessmentOptions,
+  documents: readonly ApiModel[] = [],
 ): Assessment {
   const catalogue = catalogueOf(lang);
   const verdict = judge(evidence.findings, catalogue);
+  const stack = recommendStack(evidence.findings, target, catalogue);
   return {
     evidence,
     verdict,
-    stack: recommendStack(evidence.findings, target, catalogue),
+    stack,
+    boundaries: boundariesOf(evidence, documents, stack),
     next: nextSteps(verdict, evidence, catalogue),
     facts: factsAge(today),
     lang,

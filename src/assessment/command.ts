@@ -7,6 +7,7 @@ import { print } from '../run/host.ts';
 import { badInput, EXIT, Failure } from '../terminal/failure.ts';
 import { createStyle, wantsColor } from '../terminal/style.ts';
 import { type Assessment, assessFolder } from './assess.ts';
+import { boundariesJson } from './boundaries-report.ts';
 import { type AssessmentLine, assessmentHelp, readAssessmentLine } from './flags.ts';
 import { warnOfGaps } from './gaps.ts';
 import { markdownReport } from './markdown.ts';
@@ -81,13 +82,13 @@ async function tell(assessment: Assessment, line: AssessmentLine, context: Conte
 }
 
 /** The assessment as `--json` shows it. */
-function jsonOf({ evidence, verdict, stack, next, facts }: Assessment): object {
+function jsonOf({ evidence, verdict, stack, boundaries, next, facts, lang }: Assessment): object {
   const { folder, findings, documents, filesRead, skipped } = evidence;
   return {
     folder,
     verdict,
     findings,
-    boundaries: [],
+    ...boundariesJson(boundaries, catalogueOf(lang)),
     documents,
     stack,
     next,

@@ -4,11 +4,10 @@ import type { PartVerdict, Reason, Verdict } from '../fit/verdict.ts';
 import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
 import type { Style } from '../terminal/style.ts';
 import { printable } from '../text/quote.ts';
-import { wrap } from '../text/wrap.ts';
 import type { Assessment } from './assess.ts';
+import { boundaryLines } from './boundaries-report.ts';
+import { hanging, paragraph } from './lines.ts';
 import { ageWords, cutText, effortWords, places, signed } from './words.ts';
-
-const WIDTH = 96;
 
 /** The assessment as a terminal shows it, in its language. */
 export function terminalReport(assessment: Assessment, style: Style): string {
@@ -35,6 +34,7 @@ export function terminalReport(assessment: Assessment, style: Style): string {
     section(titles.toCheck, verdict.toCheck.flatMap(brief), style),
     section(titles.effort, effort === '' ? [] : paragraph(effort, 2), style),
     section(titles.stack, verdict.outcome === 'stay' ? [] : stackLines(stack, words), style),
+    section(words.boundaries.title, boundaryLines(assessment.boundaries, words), style),
     section(titles.next, next.flatMap(stepLines), style),
     [style.dim(`${ageWords(assessment)} ${allSources}`)],
   ];
@@ -146,15 +146,4 @@ function otherText(
 ): string {
   const lacking = lacks.map((need) => stack.needs[need]).join(', ');
   return `${name} (${fits}${lacks.length === 0 ? '' : `; ${words.nothingFor(lacking)}`})`;
-}
-
-function hanging(mark: string, text: string): readonly string[] {
-  const indent = 2 + mark.length;
-  return wrap(printable(text), WIDTH - indent).map(
-    (line, index) => (index === 0 ? `  ${mark}` : ' '.repeat(indent)) + line,
-  );
-}
-
-function paragraph(text: string, indent: number): readonly string[] {
-  return wrap(printable(text), WIDTH - indent).map((line) => ' '.repeat(indent) + line);
 }

@@ -2,7 +2,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** Where a service is cut into components, and why. */
 export const boundaries = {
-  title: 'Components',
+  title: 'Where to cut',
   divided: (components: number, crossing: number) =>
     `It could be ${components} components; ${percent(crossing)} of what ties its endpoints would cross the cuts.`,
   /** Why it is one component. */
