@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { BuildProblem, type Project } from '../../templates/node/build.mjs';
+import { componentizer } from './componentizer.ts';
 import { asFailure } from './failure.ts';
 
 export interface ComponentizeOptions {
@@ -20,6 +20,8 @@ export interface Made {
 /** What the child process is asked and what it answers (componentize-child.mjs). */
 export interface ComponentizeJob {
   readonly project: Project;
+  /** An empty folder for files on the way. */
+  readonly scratch: string;
   readonly timeout: number;
 }
 export type ComponentizeAnswer =
@@ -32,8 +34,6 @@ export type ComponentizeAnswer =
       };
     }
   | { readonly crash: string };
-
-const child = fileURLToPath(new URL('./componentize-child.mjs', import.meta.url));
 
 /**
  * Makes `dist/NAME.wasm` from the project's bundle, in a process of its own: componentize-js blocks its thread for
@@ -52,12 +52,8 @@ export async function componentizeProject(
     join(withoutBlanks(tmpdir(), '/tmp', project.directory), 'componentize-'),
   );
   try {
-    const process = start(project.directory, scratch);
-    const job: ComponentizeJob = {
-      project,
-      timeout: options.timeout ?? 120_000,
-    };
-    const answer = await ask(process, job);
+    const job: ComponentizeJob = { project, scratch, timeout: options.timeout ?? 120_000 };
+    const answer = await ask(componentizer.take(), job);
     if ('problem' in answer) throw new BuildProblem(answer.problem.message, answer.problem);
     if ('crash' in answer) throw new BuildProblem(answer.crash);
     return answer.made;
@@ -72,15 +68,6 @@ export async function componentizeProject(
 function withoutBlanks(preferred: string, ...others: readonly string[]): string {
   const fits = (path: string) => !/\s/.test(path) && existsSync(path);
   return [preferred, ...others].find(fits) ?? preferred;
-}
-
-function start(directory: string, scratch: string): ChildProcess {
-  return fork(child, {
-    cwd: directory,
-    execArgv: [],
-    env: { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
 }
 
 function ask(process: ChildProcess, job: ComponentizeJob): Promise<ComponentizeAnswer> {

@@ -82,6 +82,7 @@ export class Run {
       });
       const [host, services, style] = [this.#host, this.#services, this.#style];
       this.#context = { host, services, style, line, progress };
+      await services.prepare({ proof: !line.options.dryRun && !line.options.noBuild });
     });
   }
 

@@ -10,6 +10,8 @@ import type { Progress } from '../terminal/progress.ts';
 
 /** What a run calls on: reading, planning, checking, proving. A test gives its own. */
 export interface Services {
+  /** Has the processes that a run will need load their tools while it asks, reads and plans. */
+  prepare(work: { readonly proof: boolean }): Promise<void>;
   /** Reads and judges the service in a folder. */
   assess(folder: string): Promise<Assessment>;
   readApi(path: string): Promise<ApiModel>;
@@ -27,6 +29,10 @@ export interface Proof {
 
 /** The real ones, each loaded when it is first needed: jco alone takes a second, and `--help` needs none of it. */
 export const services: Services = {
+  prepare: async ({ proof }) => {
+    (await import('../wit/check/embed.ts')).prepareEmbedding();
+    if (proof) (await import('../build/componentizer.ts')).componentizer.prepare();
+  },
   assess: async (folder) =>
     (await import('../assessment/assess.ts')).assessFolder(folder, {
       target: undefined,

@@ -20,6 +20,7 @@ export function stubServices(change: Partial<Services> = {}): Services & { reado
   const calls: Calls = { proven: [], checked: [] };
   return {
     calls,
+    prepare: async () => undefined,
     assess: (folder) => services.assess(folder),
     async readApi(path) {
       if (path.includes('missing')) throw badInput('No such file.', { where: path });

@@ -158,7 +158,7 @@ function unresolvable(specifier, where) {
  * A blank in the bundle's path as seen from the working directory breaks componentize-js 0.23.0: run it in the project.
  *
  * @param {Project} project
- * @param {{ timeout?: number }} [options] milliseconds for running the module level
+ * @param {import('./snapshot/componentize.mjs').Options} [options]
  * @returns {Promise<{ fallback?: string }>} why it took longer than it could have
  * @throws {BuildProblem} saying what the engine or the WIT objected to
  */

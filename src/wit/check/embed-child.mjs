@@ -1,8 +1,17 @@
 // @ts-check
 /** The process in which embed.ts makes components: answers each job with its problem, or null. */
 import { componentEmbed, componentNew } from '@bytecodealliance/jco';
+import { compileForShortRuns } from '../../../templates/node/snapshot/v8.mjs';
+
+compileForShortRuns();
+// jco loads its tools when they are first used: that need not wait for a job.
+const loaded = refusal({
+  witSource: 'package any:any; world any { import any: func(); }',
+  world: 'any',
+});
 
 process.once('message', async (/** @type {import('./embed.ts').EmbedJob[]} */ jobs) => {
+  await loaded;
   for (const job of jobs) process.send?.(await problemOf(job));
   process.disconnect();
 });

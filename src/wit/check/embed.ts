@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { EarlyProcess } from '../../processes/early-process.ts';
 
 export interface EmbedJob {
   /** Absolute path of a folder with WIT and its `deps`. */
@@ -14,7 +14,12 @@ export type EmbedProblem = string | undefined;
 
 const TIMEOUT_MS = 60_000;
 
-const child = fileURLToPath(new URL('./embed-child.mjs', import.meta.url));
+const program = new EarlyProcess(fileURLToPath(new URL('./embed-child.mjs', import.meta.url)));
+
+/** Has the process of the next `embed` load its tools. */
+export function prepareEmbedding(): void {
+  program.prepare();
+}
 
 /**
  * Embeds each WIT into a module of stubs and makes a component of that, which finds all that a host would refuse: jco's
@@ -30,14 +35,12 @@ export function embed(
   timeout = TIMEOUT_MS,
 ): Promise<readonly EmbedProblem[]> {
   return new Promise((resolve) => {
-    const started = fork(child, {
-      execArgv: [],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      timeout,
-    });
+    const started = program.take();
+    const limit = setTimeout(() => started.kill(), timeout);
     const answers: EmbedProblem[] = [];
     let printed = '';
     const finish = (ending: string): void => {
+      clearTimeout(limit);
       resolve(jobs.map((_job, index) => (index < answers.length ? answers[index] : ending)));
     };
     for (const stream of [started.stdout, started.stderr]) {

@@ -29,8 +29,14 @@ import { compileForShortRuns, SAFE_COLLECTION } from './v8.mjs';
  * @property {number} time that its clock starts at
  *
  * @typedef {typeof import('@bytecodealliance/componentize-js')} Tool
+ * @typedef {import('./skeleton.mjs').Engine & { path: string, skeleton: Uint8Array }} Engine
+ * @typedef {{ tool: Tool, engine: () => Engine }} Tools `engine` throws `Unsupported` when it isn't as expected
  * @typedef {{ sourcePath: string, witPath: string, worldName: string }} Source as componentize-js takes it
  * @typedef {{ component: Uint8Array, fallback?: string }} Made `fallback`: why it was left to componentize-js alone
+ *
+ * @typedef {object} Options
+ * @property {number} [timeout] milliseconds for running the source's module level (default 120 000)
+ * @property {Promise<Tools>} [tools] that are being loaded already
  */
 
 /** The version whose splicer and arguments for wizer we know. */
@@ -42,22 +48,49 @@ const program = fileURLToPath(new URL('program.mjs', import.meta.url));
  * One at a time in a process: it changes how this process starts programs, while it lasts.
  *
  * @param {Source} source
- * @param {{ timeout?: number }} [limits] milliseconds for running the source's module level (default 120 000)
+ * @param {Options} [options]
  * @returns {Promise<Made>} @throws {Error} componentize-js's, with its texts
  */
-export async function componentize(source, { timeout = 120_000 } = {}) {
-  // It is imported here because V8 takes its settings when it first sees a module.
-  compileForShortRuns();
-  const tool = await import('@bytecodealliance/componentize-js');
+export async function componentize(source, { timeout = 120_000, tools = loadTools() } = {}) {
+  const { tool, engine } = await tools;
   const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
   try {
-    return { component: await quickly(tool, source, folder, timeout) };
+    return { component: await quickly(tool, engine(), source, folder, timeout) };
   } catch (error) {
     if (!(error instanceof Unsupported || error instanceof MalformedModule)) throw error;
     return { component: await slowly(tool, source, timeout), fallback: error.message };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Loads what does not depend on a source: componentize-js, its engine, and the engine's skeleton.
+ *
+ * @returns {Promise<Tools>}
+ */
+export async function loadTools() {
+  // It is imported here because V8 takes its settings when it first sees a module.
+  compileForShortRuns();
+  const tool = await import('@bytecodealliance/componentize-js');
+  const engine = await readEngine(tool).then(
+    (read) => () => read,
+    (error) => () => {
+      throw error;
+    },
+  );
+  return { tool, engine };
+}
+
+/** @param {Tool} tool @returns {Promise<Engine>} @throws {Unsupported} when anything is not as expected */
+async function readEngine({ version }) {
+  if (version !== KNOWN) throw new Unsupported(`componentize-js is ${version}, not ${KNOWN}`);
+  if (process.platform === 'win32') throw new Unsupported('it was not tried on Windows');
+  const own = fileURLToPath(import.meta.resolve('@bytecodealliance/componentize-js'));
+  const path = join(dirname(own), '..', 'lib', 'starlingmonkey_embedding.wasm');
+  const module = readModule(await read(path));
+  const code = readCode(module);
+  return { path, module, code, skeleton: skeletonOf({ module, code }) };
 }
 
 /** @param {Tool} tool @param {Source} source @param {number} timeout */
@@ -71,24 +104,20 @@ async function slowly(tool, source, timeout) {
 }
 
 /**
- * @param {Tool} tool @param {Source} source @param {string} folder for files on the way @param {number} timeout
+ * @param {Tool} tool @param {Engine} engine @param {Source} source @param {string} folder for files on the way
+ * @param {number} timeout
  * @throws {Unsupported} when anything is not as expected
  */
-async function quickly({ componentize: stock, version }, source, folder, timeout) {
-  if (version !== KNOWN) throw new Unsupported(`componentize-js is ${version}, not ${KNOWN}`);
-  if (process.platform === 'win32') throw new Unsupported('it was not tried on Windows');
-  const own = fileURLToPath(import.meta.resolve('@bytecodealliance/componentize-js'));
+async function quickly({ componentize: stock }, engine, source, folder, timeout) {
   const job = {
-    engine: join(dirname(own), '..', 'lib', 'starlingmonkey_embedding.wasm'),
+    engine: engine.path,
     stdin: join(folder, 'stdin'),
     data: join(folder, 'data'),
     outcome: join(folder, 'outcome'),
     time: buildTime(),
   };
-  const module = readModule(await read(job.engine));
   const skeleton = join(folder, 'engine.wasm');
-  const engine = { module, code: readCode(module) };
-  await writeFile(skeleton, skeletonOf(engine));
+  await writeFile(skeleton, engine.skeleton);
   const wizerBin = join(folder, 'wizer');
   const { spawnSync } = childProcess;
   /** @type {string | undefined} */
