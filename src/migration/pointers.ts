@@ -2,12 +2,23 @@ import type { RuleId } from '../messages/catalogue.ts';
 import type { Project } from './context.ts';
 
 /** What of a project meets an obstacle. */
-export type Remedy = 'manifest' | 'code' | 'unitTests' | 'handler' | 'world' | 'host' | 'requests';
+export type Remedy =
+  | 'manifest'
+  | 'grantCall'
+  | 'code'
+  | 'call'
+  | 'unitTests'
+  | 'handler'
+  | 'world'
+  | 'host'
+  | 'requests';
 
 /** The files of each remedy; those that this project has are pointed to. */
 const FILES: Readonly<Record<Remedy, (project: Project) => readonly string[]>> = {
   manifest: () => ['spin.toml', 'runtime-config.toml'],
-  code: ({ model: { name, language } }) => [`src/${name}.${language}`],
+  grantCall: () => ['spin.toml'],
+  code: codeFile,
+  call: codeFile,
   unitTests: ({ model: { name, language } }) => [`test/${name}.test.${language}`],
   handler: ({ model: { language } }) => [`src/generated/handler.${language}`],
   world: () => ['wit/world.wit'],
@@ -15,8 +26,13 @@ const FILES: Readonly<Record<Remedy, (project: Project) => readonly string[]>> =
   requests: ({ model: { language } }) => ['test/requests.json', `test/component.test.${language}`],
 };
 
+function codeFile({ model: { name, language } }: Project): readonly string[] {
+  return [`src/${name}.${language}`];
+}
+
 const DATA = ['manifest', 'host', 'code'] as const;
-const CALLED = ['manifest', 'code'] as const;
+/** It stays, or is somebody else's: the component calls it over HTTP. */
+const CALLED = ['grantCall', 'call'] as const;
 
 /** What of a project meets the obstacle that a rule tells of; rules whose subject stays are met by calling it over HTTP. */
 const REMEDIES: Readonly<Record<RuleId, readonly Remedy[]>> = {

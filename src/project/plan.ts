@@ -2,6 +2,7 @@ import type { ServiceModel } from '../service/model.ts';
 import type { ProjectFile } from './file.ts';
 import { doorsPart } from './parts/doors.ts';
 import { examplesPart } from './parts/examples.ts';
+import { migrationFiles } from './parts/migration.ts';
 import { readmePart } from './parts/readme.ts';
 import { nodePart, runtimePart } from './parts/runtime.ts';
 import { servicePart } from './parts/service.ts';
@@ -91,7 +92,8 @@ const PARTS: readonly Part[] = [
  */
 export async function planProject(model: ServiceModel): Promise<readonly ProjectFile[]> {
   const parts = await Promise.all(PARTS.map((part) => part(model)));
-  const files = parts.flat();
+  const rest = parts.flat();
+  const files = [...rest, ...migrationFiles(model, rest)];
   files.forEach(assertSound);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

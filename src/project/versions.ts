@@ -21,8 +21,16 @@ export const NODE_MATRIX = [20, 22, 24] as const;
 /** Package managers other than npm: the newest that run on Node 20 and run `pretest` before `test`. */
 export const MANAGER_VERSIONS = { pnpm: '10.34.9', yarn: '1.22.22', bun: '1.4.5' } as const;
 
-/** GitHub Actions by commit, as their release tags pointed on 2026-11-24. */
+/** The Spin that publishes: the newest that is released. */
+export const SPIN_VERSION = '4.0.2';
+
+/** GitHub Actions by commit, as their release tags pointed on 2026-11-24; that of Spin has none for its newest commit. */
 export const ACTIONS = {
   checkout: 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2',
   setupNode: 'actions/setup-node@6044e13b5dc448c55e2357c09f80417699197238 # v6.2.0',
+  setupSpin:
+    'spinframework/actions/spin/setup@06319d3612303cb558fabe9b13cc0d7256d0aeb9 # main, 2025-12-19',
+  installCosign: 'sigstore/cosign-installer@faadad0cce49287aee09b3a48701e75088a2c6ad # v4.0.0',
+  awsCredentials:
+    'aws-actions/configure-aws-credentials@00943011d9042930efac3dcd3a170e4273319bc8 # v5.1.0',
 } as const;

@@ -24,6 +24,8 @@ describe('VERSIONS', () => {
 
 describe('ACTIONS', () => {
   it.each(Object.values(ACTIONS))('%s is pinned by commit', (action) => {
-    expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
+    expect(action).toMatch(
+      /^[\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # (?:v\d+\.\d+\.\d+|main, \d{4}-\d\d-\d\d)$/u,
+    );
   });
 });

@@ -5,6 +5,7 @@ export const plan = {
   title: (name: string) => `Moving ${name} to WebAssembly components`,
   againstTheVerdict:
     'This project was made all the same. What follows is the careful way to try a slice of the service; the reasons below say what not to try.',
+  placesFrom: 'Places are seen from the folder of the service that moves.',
   absence:
     'What was not found may be there all the same: only files of known kinds were read, and nothing was run.',
   factsAsOf: (day: string) => `Facts as of ${day}.`,
@@ -29,7 +30,9 @@ export const plan = {
     title: 'Obstacles, and the way around each',
     remedies: {
       manifest: 'grants what the component may reach; everything else is denied',
+      grantCall: 'name the address of what the component calls in allowed_outbound_hosts',
       code: 'your functions, one an operation',
+      call: 'call it with fetch from the operation that needs it',
       unitTests: 'tests of your functions in plain Node',
       handler: 'answers 500 for what your code throws, and writes its stack to standard error',
       world: 'the contract that a component in any language can be written against',
@@ -69,7 +72,11 @@ export const plan = {
       goal: 'The component answers the first endpoints; nobody but you asks it.',
       build: 'Build it and run its tests.',
       write: (operations: number) =>
-        `write ${operations === 1 ? 'the operation' : `the ${operations} operations`}; each answers 501 or its example until then.`,
+        `write ${operations === 1 ? 'the operation' : `the ${operations} operations`}.`,
+      untilThen: {
+        none: 'Until then each answers 501.',
+        examples: 'Until then each answers with its example.',
+      },
       beginWith: 'Begin with',
       start: 'Start it beside the old service.',
       compare: 'Ask both the same, and look at every difference.',
@@ -127,7 +134,7 @@ export const plan = {
   },
   delivery: {
     registry: {
-      ghcr: 'publishes to the registry of GitHub (GHCR)',
+      ghcr: 'publishes to GHCR, the registry of GitHub',
       ecr: 'publishes to Amazon ECR, where what runs today is on AWS',
     },
     steps: 'A tag installs, tests and builds the project, and pushes it with spin registry push.',

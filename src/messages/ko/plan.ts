@@ -5,6 +5,7 @@ export const plan: typeof english = {
   title: (name) => `${withParticle(name, '을/를')} WebAssembly 컴포넌트로 옮기는 계획`,
   againstTheVerdict:
     '판정과 달리 프로젝트를 만들었습니다. 아래는 서비스의 한 조각만 조심스럽게 시험하는 방법이며, 이어지는 이유들은 시도하지 말아야 할 것을 알려 줍니다.',
+  placesFrom: '파일 위치는 옮길 서비스의 폴더를 기준으로 적었습니다.',
   absence:
     '발견되지 않았다고 해서 없는 것은 아닙니다. 알고 있는 종류의 파일만 읽었고, 아무것도 실행하지 않았습니다.',
   factsAsOf: (day) => `사실 정보는 ${day} 기준입니다.`,
@@ -29,7 +30,9 @@ export const plan: typeof english = {
     title: '걸림돌과 해결 방법',
     remedies: {
       manifest: '컴포넌트가 접근할 수 있는 대상을 허용합니다. 나머지는 모두 거부됩니다',
+      grantCall: '컴포넌트가 호출할 주소를 allowed_outbound_hosts에 적으세요',
       code: '직접 작성할 함수, 오퍼레이션마다 하나',
+      call: '필요한 오퍼레이션에서 fetch로 호출하세요',
       unitTests: 'Node에서 바로 실행하는 함수 테스트',
       handler: '코드에서 던진 오류를 500으로 응답하고 스택을 표준 오류에 기록합니다',
       world: '어떤 언어의 컴포넌트든 맞추어 작성할 수 있는 계약',
@@ -68,8 +71,11 @@ export const plan: typeof english = {
       title: '1단계: 기존 서비스 옆에 세우기',
       goal: '컴포넌트가 첫 엔드포인트에 응답합니다. 아직 개발자만 호출합니다.',
       build: '빌드하고 테스트를 실행하세요.',
-      write: (operations) =>
-        `오퍼레이션 ${operations}개를 작성하세요. 작성하기 전에는 501 또는 예시로 응답합니다.`,
+      write: (operations) => `오퍼레이션 ${operations}개를 작성하세요.`,
+      untilThen: {
+        none: '작성하기 전에는 501로 응답합니다.',
+        examples: '작성하기 전에는 예시로 응답합니다.',
+      },
       beginWith: '먼저 작성할 것:',
       start: '기존 서비스 옆에 띄우세요.',
       compare: '양쪽에 같은 요청을 보내고 차이를 모두 확인하세요.',
@@ -123,7 +129,7 @@ export const plan: typeof english = {
   },
   delivery: {
     registry: {
-      ghcr: 'GitHub 레지스트리(GHCR)에 발행합니다',
+      ghcr: 'GitHub의 레지스트리인 GHCR에 발행합니다',
       ecr: '지금 AWS에서 실행 중이므로 Amazon ECR에 발행합니다',
     },
     steps: '태그를 푸시하면 설치, 테스트, 빌드를 거쳐 spin registry push로 올립니다.',

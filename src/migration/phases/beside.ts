@@ -49,10 +49,9 @@ function buildSteps({ words, project, assessment }: ReportContext): readonly Lis
   const file = { code: `src/${model.name}.${model.language}` };
   const first = assessment.verdict.firstEndpoints.slice(0, 3).map(({ value }) => ({ code: value }));
   const list = first.flatMap((code, index) => (index === 0 ? [code] : [', ', code]));
+  const lead = `: ${beside.write(model.typed.report.emitted)} ${beside.untilThen[model.stubs]}`;
   const write: Text =
-    first.length === 0
-      ? [file, `: ${beside.write(model.typed.report.emitted)}`]
-      : [file, `: ${beside.write(model.typed.report.emitted)} ${beside.beginWith} `, ...list, '.'];
+    first.length === 0 ? [file, lead] : [file, `${lead} ${beside.beginWith} `, ...list, '.'];
   return [
     { text: [beside.build], command: `${manager.install}\n${manager.test}` },
     ...(model.interface.kind === 'starter' ? [] : [{ text: write }]),

@@ -21,6 +21,7 @@ export const outcome: Section = ({ assessment, words, project }) => {
   return [
     { kind: 'callout', tone: TONES[verdict.outcome], text },
     ...(verdict.confidence === 'low' ? [paragraph(words.assessment.lowConfidence)] : []),
+    ...(project === undefined ? [] : [paragraph(words.plan.placesFrom)]),
     ...(isAgainst ? [paragraph(words.plan.againstTheVerdict)] : []),
   ];
 };
