@@ -21,6 +21,9 @@ export const MEASURED =
 /** A link with its day. */
 export const SOURCED = /\]\(https:\/\/\S+\) \(\d{4}-\d\d-\d\d\)/u;
 
+/** A share of the service's own endpoints or of what ties them: counted, and the count is beside it. */
+const COUNTED = /^[^.]*\d+ ?%[^.]*(?:endpoints|엔드포인트)|(?:endpoints|엔드포인트)[^.]*\d+ ?%/u;
+
 /** One line an item of prose: a paragraph, a list item, a row. What is to be copied is none: a gateway's weights. */
 export function items(report: string): readonly string[] {
   return report
@@ -35,7 +38,7 @@ export function unlabelled(report: string): readonly string[] {
     const namesDraft = DRAFTS.some((draft) => new RegExp(`${draft}\\b`, 'u').test(line));
     const isLabelled = /\bdraft\b/iu.test(line) && /Spin|wasmtime|wasmCloud/u.test(line);
     const namesDead = DEAD.some((one) => new RegExp(`${one}\\b`, 'u').test(line));
-    const isUnsourced = MEASURED.test(line) && !SOURCED.test(line);
+    const isUnsourced = MEASURED.test(line) && !SOURCED.test(line) && !COUNTED.test(line);
     return (namesDraft && !isLabelled) || namesDead || NEVER.test(line) || isUnsourced;
   });
 }
