@@ -17,6 +17,7 @@ export function helpText(): string {
     '  yo wasm-component [name] [flags]',
     '  npx generator-wasm-component wit DOCUMENT            converts an OpenAPI document to WIT, no more',
     '  npx generator-wasm-component assess FOLDER           judges whether a service should move, no more',
+    '  npx generator-wasm-component check [spin.toml]       checks a Spin manifest by the rules of Spin',
     '',
     'Examples',
     '  npx generator-wasm-component                          asks a handful of questions',

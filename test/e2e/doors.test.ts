@@ -94,7 +94,7 @@ describe('the tarball', () => {
       /^(?:(?:dist\/|lib\/)?generators\/)?[^/]+\/index\.[cm]?[jt]s$/u.test(path),
     );
     expect(generators.sort()).toEqual(
-      ['app', 'assess', 'wit'].map((name) => `dist/generators/${name}/index.js`),
+      ['app', 'assess', 'check', 'wit'].map((name) => `dist/generators/${name}/index.js`),
     );
     expect(
       installed.packed.filter((path) => /^(?:src|test|generators|examples)\//u.test(path)),

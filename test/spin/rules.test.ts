@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostProblem } from '../../src/spin/hosts.ts';
 import type { SpinComponent, SpinManifest } from '../../src/spin/manifest.ts';
+import { tomlKey } from '../../src/spin/print.ts';
 import { checkManifest } from '../../src/spin/rules.ts';
 
 const component: SpinComponent = {
@@ -44,27 +45,32 @@ describe('checkManifest', () => {
   ])('refuses %s', (_name, id, message) => {
     const manifest = { ...good, components: new Map([[id, component]]) };
     expect(checkManifest(manifest)).toContainEqual({
-      where: `component.${id}`,
+      where: `component.${tomlKey(id)}`,
       message: expect.stringContaining(message),
     });
   });
 
   it.each([
-    ['a literal brace', withRoute('/orders/{id}'), 'trigger.http.0.route', 'braces'],
-    ['an inner wildcard', withRoute('/a/.../b'), 'trigger.http.0.route', 'never matches'],
-    ["Spin's own route", withRoute('/.well-known/spin/health'), 'trigger.http.0.route', 'own'],
-    ['no slash', withRoute('orders'), 'trigger.http.0.route', 'begin with /'],
-    ['a query', withRoute('/a?b'), 'trigger.http.0.route', 'no path'],
+    ['a literal brace', withRoute('/orders/{id}'), 'trigger.http[0].route', 'braces'],
+    ['an inner wildcard', withRoute('/a/.../b'), 'trigger.http[0].route', 'never matches'],
+    [
+      "Spin's own route",
+      withRoute('/.well-known/spin/health'),
+      'trigger.http[0].route',
+      'never be reached',
+    ],
+    ['no slash', withRoute('orders'), 'trigger.http[0].route', 'begin with /'],
+    ['a query', withRoute('/a?b'), 'trigger.http[0].route', 'no path'],
     [
       'a route twice',
       { ...good, httpTriggers: [...good.httpTriggers, ...good.httpTriggers] },
-      'trigger.http.1.route',
-      'taken',
+      'trigger.http[0].route',
+      'duplicates',
     ],
     [
       'a dangling component',
       { ...good, httpTriggers: [{ route: '/...', component: 'other' }] },
-      'trigger.http.0.component',
+      'trigger.http[0].component',
       'no such component "other"',
     ],
     ['no trigger', { ...good, httpTriggers: [] }, 'trigger', 'missing field'],
@@ -85,11 +91,14 @@ describe('checkManifest', () => {
     [
       'a bad host',
       withComponent({ allowedOutboundHosts: ['https://a.example', 'b.example'] }),
-      'component.orders.allowed_outbound_hosts.1',
+      'component.orders.allowed_outbound_hosts[1]',
       'does not contain a scheme',
     ],
   ])('refuses %s', (_name, manifest, where, message) => {
-    expect(checkManifest(manifest)).toEqual([{ where, message: expect.stringContaining(message) }]);
+    expect(checkManifest(manifest)).toContainEqual({
+      where,
+      message: expect.stringContaining(message),
+    });
   });
 });
 
@@ -105,6 +114,9 @@ describe('hostProblem', () => {
     'https://*.example.com',
     'tcp://10.0.0.1:8000..9000',
     'http://self',
+    'http://10.0.0.0/8',
+    '*://ff00::/8:80',
+    'http://h:*',
   ])('accepts %s', (entry) => {
     expect(hostProblem(entry)).toBeUndefined();
   });
@@ -112,11 +124,19 @@ describe('hostProblem', () => {
   it.each([
     ['api.example.com', 'does not contain a scheme'],
     ['insecure:allow-all', 'does not contain a scheme'],
-    ['HTTPS://h', 'small letters'],
-    ['postgresql://db:5432', 'never matches'],
-    ['https://h/path', 'has a path'],
-    ['https://a.*.b', 'no host name'],
-    ['https://', 'no host name'],
+    ['*', 'not an allowed outbound host format'],
+    ['HTTPS://h', 'the scheme "HTTPS" does not have a known default port number'],
+    ['ht+tp://h:1', 'Invalid allowed host scheme "ht+tp": only alphabetic characters are allowed'],
+    ['postgresql://db', 'does not have a known default port number'],
+    ['https://h/path', 'Invalid allowed host "h/path": must not include a path'],
+    ['https://h:1/path', 'has a path but is not allowed to'],
+    ['https://a.*.b', 'Invalid allowed host "a.*.b": wildcards are allowed only as subdomains'],
+    ['https://*.a.*', 'wildcards are allowed only as prefixes'],
+    ['https://', 'Invalid allowed host "": empty host'],
+    ['http://[::1]', 'Invalid allowed host port "1]": port "1]" is not a number'],
+    ['http://h:1..x', 'port range "1..x" contains non-number'],
+    ['http://999.1.1.1', 'invalid IPv4 address'],
+    ['http://{a,b}', 'host lists are not yet supported'],
     ['ws://h', 'does not have a known default port'],
     ['*://h', 'does not have a known default port'],
     ['http://h:x', 'Invalid allowed host port "x"'],

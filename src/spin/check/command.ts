@@ -1,0 +1,107 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { type Command, type CommandContext, printJson } from '../../run/command.ts';
+import { type Host, print } from '../../run/host.ts';
+import { readText } from '../../source/read-text.ts';
+import { EXIT, Failure } from '../../terminal/failure.ts';
+import { createStyle, wantsColor } from '../../terminal/style.ts';
+import { beside } from './beside.ts';
+import { checkSpinManifest, type Problem } from './check.ts';
+import { type CheckLine, checkHelp, readCheckLine } from './flags.ts';
+import { counts, terminalReport } from './report.ts';
+import { RUNTIME_CONFIG } from './rules/stores.ts';
+
+/**
+ * The command `check`: judges a Spin manifest, and what stands beside it. What Spin refuses ends with code 1, with
+ * `--strict` a warning too.
+ *
+ * Stdout has the problems: for terminals, or one JSON object (schemas/check.schema.json).
+ */
+export const checkCommand: Command = {
+  name: 'check',
+  help: checkHelp,
+  async run(words, context) {
+    const line = readCheckLine(words, context.host.cwd);
+    if (!line.help) return check(line, context);
+    await print(context.host.stdout, checkHelp());
+    return undefined;
+  },
+};
+
+async function check(line: CheckLine, context: CommandContext): Promise<Failure | undefined> {
+  const { host } = context;
+  const path = manifestAt(line.manifest);
+  const name = shownFrom(host.cwd, path);
+  const files = readFiles(path, name);
+  const problems = checkSpinManifest(files.get(name) ?? '', {
+    name,
+    around: beside(dirname(path)),
+    ...optional(files.get(RUNTIME_CONFIG)),
+  });
+  const failing = problems.filter(({ severity }) => line.strict || severity === 'error');
+  const summary = `${name}: ${counts(problems)}`;
+  if (line.json) {
+    const { timings, warnings } = context.progress;
+    const told = { ok: failing.length === 0, manifest: path, problems: problems.map(problemJson) };
+    await printJson({ ...told, timings, warnings }, host);
+  } else {
+    const end = failing.length > 0 ? '' : `${summary}\n`;
+    await print(host.stdout, report(problems, files, end, host));
+  }
+  if (failing.length === 0) return undefined;
+  const [first] = failing;
+  return new Failure(EXIT.proofFailed, `${summary}.`, {
+    ...(first?.severity === 'warning'
+      ? { hint: 'Without --strict, warnings are no failure.' }
+      : {}),
+  });
+}
+
+/** A folder stands for the manifest in it, as for `spin up -f`. */
+function manifestAt(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? join(path, 'spin.toml') : path;
+}
+
+/** Relative where that is shorter, and with `/` on every system. */
+function shownFrom(cwd: string, path: string): string {
+  const seen = relative(cwd, path);
+  return seen === '' || seen.startsWith('..') ? path : seen.replaceAll('\\', '/');
+}
+
+/** The manifest, and what it is started with where that is beside it, by the names that messages have for them. */
+function readFiles(path: string, name: string): ReadonlyMap<string, string> {
+  const config = join(dirname(path), RUNTIME_CONFIG);
+  return new Map([
+    [name, readText(path, name)],
+    ...(existsSync(config) ? [[RUNTIME_CONFIG, readText(config, RUNTIME_CONFIG)] as const] : []),
+  ]);
+}
+
+function optional(runtimeConfig: string | undefined): { readonly runtimeConfig?: string } {
+  return runtimeConfig === undefined ? {} : { runtimeConfig };
+}
+
+/** @param end - how many there are, unless the failure of the command says so */
+function report(
+  problems: readonly Problem[],
+  files: ReadonlyMap<string, string>,
+  end: string,
+  host: Host,
+): string {
+  const style = createStyle({ color: wantsColor(host.stdout, host.env), unicode: false });
+  const lines = new Map([...files].map(([file, text]) => [file, linesOf(text)]));
+  const told = terminalReport(problems, lines, style);
+  return told === '' || end === '' ? told + end : `${told}\n${end}`;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.replace(/^\ufeff/u, '').split(/\r?\n/u);
+}
+
+/** A problem as `--json` shows it. */
+function problemJson({ rule, severity, message, file, span, key, hint }: Problem): object {
+  const { line, column } = span.start;
+  const where = { file, line, column };
+  return { rule, severity, message, where, key, ...(hint === undefined ? {} : { hint }) };
+}

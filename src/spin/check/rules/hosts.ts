@@ -1,0 +1,273 @@
+import { nearest } from '../../../text/nearest.ts';
+import { type AllowedHost, hostProblem, readAllowedHost } from '../../hosts.ts';
+import { rustString } from '../../rust-text.ts';
+import { fillTemplate, templateParts, templateVariables, UNMATCHED } from '../../templates.ts';
+import type { Component, Manifest } from '../manifest/view.ts';
+import type { Rule } from '../rule.ts';
+import { at, entryAt, stringsOf, type TomlString, textOf } from '../toml/node.ts';
+import { missingVariableHint } from './variables.ts';
+
+const source = 'crates/outbound-networking-config/src/allowed_hosts.rs';
+const MALFORMED = '`allowed_outbound_hosts` is malformed';
+const CHAINED = '.spin.internal';
+
+interface HostEntry {
+  readonly node: TomlString;
+  readonly key: string;
+}
+
+function entriesIn({ table, key }: Component, list: string): readonly HostEntry[] {
+  return stringsOf(at(table, list)).map((node, index) => ({
+    node,
+    key: `${key}.${list}[${index}]`,
+  }));
+}
+
+function hostsOf({ components }: Manifest): readonly HostEntry[] {
+  return components.flatMap((component) => entriesIn(component, 'allowed_outbound_hosts'));
+}
+
+/** The values of variables that have a default. */
+function defaultsOf({ variables }: Manifest): ReadonlyMap<string, string> {
+  return new Map(
+    variables.flatMap(({ name, table }) => {
+      const value = textOf(at(table, 'default'));
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+const malformed: Rule = {
+  id: 'host-malformed',
+  severity: 'error',
+  stage: 'load',
+  what: 'A host that is not `scheme://host[:port]`; with variables it is checked with their defaults',
+  source,
+  *check({ manifest }) {
+    const defaults = defaultsOf(manifest);
+    for (const component of manifest.components) {
+      const entries = entriesIn(component, 'allowed_outbound_hosts');
+      for (const { node, key } of entries) {
+        const problem = entryProblem(node.value, defaults, entries.length === 1);
+        if (problem === undefined) continue;
+        const message = `${MALFORMED}: ${problem}`;
+        yield { span: node.span, key, message, ...correction(node.value) };
+      }
+    }
+  },
+};
+
+/** What Spin's `validate` says of an entry. */
+function entryProblem(
+  entry: string,
+  defaults: ReadonlyMap<string, string>,
+  isOnly: boolean,
+): string | undefined {
+  if (isOnly && entry === 'insecure:allow-all') {
+    return "'insecure:allow-all' is not allowed - use '*://*:*' instead if you really want to allow all outbound traffic'";
+  }
+  const parts = templateParts(entry);
+  if (parts === undefined) return UNMATCHED;
+  if (templateVariables(parts).length === 0) return hostProblem(entry);
+  const filled = fillTemplate(parts, defaults);
+  // Without a default Spin waits for the value; an empty entry is skipped.
+  if (filled === undefined || ['', 'http://', 'https://'].includes(filled)) return undefined;
+  const problem = hostProblem(filled);
+  const shown = parts
+    .map((part) => ('text' in part ? part.text : `{{ ${part.variable} }}`))
+    .join('');
+  return problem === undefined
+    ? undefined
+    : `using default variable value(s) with template ${rustString(shown)} results in invalid config ${rustString(filled)}: ${problem}`;
+}
+
+/** The entry as it was probably meant. */
+function correction(entry: string): { readonly hint?: string } {
+  const candidates = [
+    `https://${entry}`,
+    entry.replace(/^(\w+:\/\/[^/]*)\/.*$/u, '$1'),
+    entry.toLowerCase(),
+  ];
+  const good = candidates.find(
+    (candidate) => candidate !== entry && hostProblem(candidate) === undefined,
+  );
+  if (entry.includes('{{')) return {};
+  if (entry === 'insecure:allow-all' || entry === '*')
+    return { hint: 'Name the hosts that the component calls: "https://api.example.com"' };
+  if (/^\w+:\/\//u.test(entry) && hostProblem(`${entry}:1234`) === undefined) {
+    return { hint: `Write the port: ${rustString(`${entry}:PORT`)}` };
+  }
+  return good === undefined ? {} : { hint: `Write: ${rustString(good)}` };
+}
+
+const neverMatches: Rule = {
+  id: 'host-never-matches',
+  severity: 'warning',
+  stage: 'never',
+  what: 'A host that Spin takes and that no request can ever match',
+  source: 'measured; crates/factor-outbound-pg/src/allowed_hosts.rs',
+  *check({ manifest }) {
+    for (const { node, key } of hostsOf(manifest)) {
+      const host = node.value.includes('{{') ? undefined : readAllowedHost(node.value);
+      if (host === undefined || typeof host === 'string') continue;
+      const reason = deadReason(host, node.value);
+      if (reason !== undefined) yield { span: node.span, key, ...reason };
+    }
+  },
+};
+
+function deadReason(
+  { scheme, host, ports }: AllowedHost,
+  entry: string,
+): { readonly message: string; readonly hint: string } | undefined {
+  if (scheme === 'postgresql') {
+    const right = entry.replace('postgresql://', 'postgres://');
+    return {
+      message: `${rustString(entry)} never matches: Spin asks for postgres://, also for a connection string that begins with postgresql://`,
+      hint: `Write: ${rustString(right)}`,
+    };
+  }
+  if (scheme !== scheme.toLowerCase()) {
+    const right = scheme.toLowerCase() + entry.slice(scheme.length);
+    return {
+      message: `${rustString(entry)} never matches: the scheme of a request is in lower case`,
+      hint: `Write: ${rustString(right)}`,
+    };
+  }
+  if (ports !== '*' && ports.from >= ports.before) {
+    return {
+      message: `${rustString(entry)} never matches: the last port of a range is not part of it`,
+      hint: `Write the range from the lowest to one above the highest port.`,
+    };
+  }
+  if (host === 'self' && !['http', 'https', '*'].includes(scheme)) {
+    return {
+      message: `${rustString(entry)} never matches: \`self\` is for HTTP requests`,
+      hint: 'Write: "http://self"',
+    };
+  }
+  return undefined;
+}
+
+const unknownVariable: Rule = {
+  id: 'host-variable-unknown',
+  severity: 'warning',
+  stage: 'request',
+  what: 'A host with a variable that is not there: the application starts, and then every host is denied, also the others of the list',
+  source: 'measured',
+  *check({ manifest }) {
+    const names = manifest.variables.map(({ name }) => name);
+    for (const { node, key } of hostsOf(manifest)) {
+      for (const name of templateVariables(templateParts(node.value) ?? [])) {
+        if (names.includes(name)) continue;
+        yield {
+          span: node.span,
+          key,
+          message: `invalid variable name: ${name}: all outbound requests of the component will be denied`,
+          hint: missingVariableHint(name, names),
+        };
+      }
+    }
+  },
+};
+
+const chaining: Rule = {
+  id: 'host-chaining',
+  severity: 'warning',
+  stage: 'request',
+  what: 'A `<component>.spin.internal` without that component',
+  source: 'crates/outbound-networking-config/src/allowed_hosts.rs (service chaining)',
+  *check({ manifest }) {
+    const ids = manifest.components.map(({ id }) => id);
+    for (const { node, key } of hostsOf(manifest)) {
+      const host = node.value.includes('{{') ? undefined : readAllowedHost(node.value);
+      if (host === undefined || typeof host === 'string' || !host.host.endsWith(CHAINED)) continue;
+      const id = host.host.slice(0, -CHAINED.length);
+      if (id === '*' || ids.includes(id)) continue;
+      const close = nearest(id, ids);
+      yield {
+        span: node.span,
+        key,
+        message: `${rustString(node.value)} reaches nobody: there is no component ${rustString(id)}`,
+        ...(close === undefined ? {} : { hint: `Did you mean \`${close}${CHAINED}\`?` }),
+      };
+    }
+  },
+};
+
+const httpHosts: Rule = {
+  id: 'http-hosts-deprecated',
+  severity: 'warning',
+  stage: 'load',
+  what: 'The old `allowed_http_hosts`',
+  source: 'crates/manifest/src/compat.rs',
+  *check({ manifest }) {
+    for (const component of manifest.components) {
+      const entry = entryAt(component.table, 'allowed_http_hosts');
+      const hosts = entriesIn(component, 'allowed_http_hosts').map(({ node }) => node.value);
+      if (entry === undefined || hosts.length === 0) continue;
+      const modern = hosts.flatMap(modernHosts).map(rustString).join(', ');
+      yield {
+        span: entry.span,
+        key: `${component.key}.allowed_http_hosts`,
+        message: `Use of the deprecated field \`allowed_http_hosts\` - to fix, replace \`allowed_http_hosts\` with \`allowed_outbound_hosts = [${modern}]\``,
+      };
+    }
+  },
+};
+
+const httpHostsMalformed: Rule = {
+  id: 'http-hosts-malformed',
+  severity: 'error',
+  stage: 'load',
+  what: 'An entry of `allowed_http_hosts` that is no host',
+  source: 'crates/manifest/src/compat/allowed_http_hosts.rs',
+  *check({ manifest }) {
+    const all = manifest.components.flatMap((component) =>
+      entriesIn(component, 'allowed_http_hosts'),
+    );
+    if (all.some(({ node }) => node.value === 'insecure:allow-all')) return;
+    for (const { node, key } of all) {
+      const problem = httpHostProblem(node.value);
+      if (problem === undefined) continue;
+      const message = `\`allowed_http_hosts\` is malformed: One or more allowed_http_hosts entries was invalid:\n${problem}`;
+      yield { span: node.span, key, message };
+    }
+  },
+};
+
+function httpHostProblem(text: string): string | undefined {
+  const hasScheme = text.includes('//');
+  const url = tryUrl(hasScheme ? text : `http://${text}`);
+  if (url === undefined || (hasScheme && !/^https?:$/u.test(url.protocol))) {
+    return `${text} isn't a valid host or host:port string`;
+  }
+  return url.pathname.length > 1
+    ? `${text} contains a path, should be host and optional port only`
+    : undefined;
+}
+
+function tryUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As `convert_allowed_http_to_allowed_hosts` does it. */
+function modernHosts(host: string): readonly string[] {
+  if (host === 'insecure:allow-all') return ['http://*:*', 'https://*:*', 'http://self'];
+  const url = tryUrl(host.includes('//') ? host : `http://${host}`);
+  if (url === undefined || url.hostname === 'self') return ['http://self'];
+  return [`http://${url.host}`, `https://${url.host}`];
+}
+
+export const hostRules: readonly Rule[] = [
+  malformed,
+  neverMatches,
+  unknownVariable,
+  chaining,
+  httpHosts,
+  httpHostsMalformed,
+];

@@ -1,0 +1,33 @@
+import type { Rule } from '../rule.ts';
+import { applicationRules } from './application.ts';
+import { binaryRules } from './binary.ts';
+import { buildRules } from './build.ts';
+import { dependencyRules } from './dependencies.ts';
+import { fileRules } from './files.ts';
+import { hostRules } from './hosts.ts';
+import { routeRules } from './routes.ts';
+import { shapeRules } from './shape.ts';
+import { sourceRules } from './sources.ts';
+import { storeRules } from './stores.ts';
+import { targetRules } from './targets.ts';
+import { triggerRules } from './triggers.ts';
+import { variableRules } from './variables.ts';
+import { versionRules } from './version.ts';
+
+/** The rules by what they are about, as the page of rules has them. */
+export const RULES_BY_SUBJECT: ReadonlyMap<string, readonly Rule[]> = new Map([
+  ['The version', versionRules],
+  ['Keys and types', shapeRules],
+  ['The application', applicationRules],
+  ['Variables and templates', variableRules],
+  ['Triggers', triggerRules],
+  ['Routes', routeRules],
+  ['Sources', sourceRules],
+  ['Hosts', hostRules],
+  ['Files', fileRules],
+  ['Stores and databases', storeRules],
+  ['Builds', buildRules],
+  ['Dependencies', dependencyRules],
+  ['Targets', targetRules],
+  ['The component itself', binaryRules],
+]);
