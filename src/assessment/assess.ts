@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/finding.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import type { HostId } from '../facts/hosts.ts';
 import { type FactsAge, factsAge } from '../facts/index.ts';
+import { withoutFrontEnds } from '../fit/front-ends.ts';
 import { judge } from '../fit/judge.ts';
 import { nextSteps, type Step } from '../fit/next-steps.ts';
 import { recommendStack, type Stack } from '../fit/stack/recommend.ts';
@@ -63,8 +64,9 @@ export function assess(
   documents: readonly ApiModel[] = [],
 ): Assessment {
   const catalogue = catalogueOf(lang);
-  const verdict = judge(evidence.findings, catalogue);
-  const stack = recommendStack(evidence.findings, target, catalogue);
+  const findings = withoutFrontEnds(evidence.findings);
+  const verdict = judge(findings, catalogue);
+  const stack = recommendStack(findings, target, catalogue);
   return {
     evidence,
     verdict,

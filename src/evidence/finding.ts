@@ -36,7 +36,9 @@ export const FINDING_KINDS = {
   framework:
     'A web or application framework; what: `express`, `spring-boot`, `fastapi`; value: the version.',
   'build-tool':
-    'What builds it; what: `maven`, `gradle`, `npm`, `pnpm`, `poetry`, `go`; value: version or command.',
+    'What builds it; what: `maven`, `gradle`, `npm`, `pnpm`, `poetry`, `go`, and `compose`, whose value is the folder it builds; value: version or command.',
+  'front-end':
+    'A library for pages that the browser makes; what: `react`, `vue`, `angular`, `vite`; value: version.',
   test: 'How it is tested; what: `junit`, `jest`, `pytest`; value: version or command.',
   annotation:
     'A class that the framework manages, to count what is rewritten; what: `rest-controller`, `service`; value: class.',

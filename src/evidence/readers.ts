@@ -8,6 +8,7 @@ import { createEnvFileReader } from './config/env-file.ts';
 import { createKubernetesReader } from './config/kubernetes.ts';
 import { createMigrationReader } from './config/migrations.ts';
 import { createOpenApiReader } from './config/openapi.ts';
+import { createPrismaReader } from './config/prisma.ts';
 import { createSamReader } from './config/sam.ts';
 import { createServerlessReader } from './config/serverless.ts';
 import { createSpringReader } from './config/spring.ts';
@@ -16,6 +17,7 @@ import { createGradleReader } from './packages/gradle.ts';
 import { createPackageJsonReader } from './packages/package-json.ts';
 import { createPomReader } from './packages/pom.ts';
 import { createPythonPackagesReader } from './packages/python.ts';
+import { createUnreadReader } from './packages/unread.ts';
 import type { CreateReader, Reader } from './reader.ts';
 
 /** Every kind of file that is read, a line each. */
@@ -25,6 +27,7 @@ const READERS: readonly CreateReader[] = [
   createGradleReader,
   createPythonPackagesReader,
   createGoModReader,
+  createUnreadReader,
   createComposeReader,
   createDockerfileReader,
   createKubernetesReader,
@@ -33,6 +36,7 @@ const READERS: readonly CreateReader[] = [
   createEnvFileReader,
   createSpringReader,
   createMigrationReader,
+  createPrismaReader,
   createOpenApiReader,
   createJavaScriptReader,
   createJavaReader,

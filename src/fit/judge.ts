@@ -4,6 +4,7 @@ import { countEffort } from './effort.ts';
 import { partsOf } from './parts.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
+import { isCode } from './rules/selectors.ts';
 import { type Weighed, weigh } from './score.ts';
 import type { PartVerdict, Reason, Verdict } from './verdict.ts';
 
@@ -100,7 +101,7 @@ function firstEndpoints(
 
 /** A manifest shows what the whole service has, and a managed class is every class: neither tells about one endpoint. */
 function isInCode({ kind, file }: Finding): boolean {
-  return kind !== 'annotation' && /\.(?:[cm]?[jt]sx?|java|kt|scala|groovy|py|go|rs)$/u.test(file);
+  return kind !== 'annotation' && isCode(file);
 }
 
 /** What hosts and monitors ask for; a component's host has its own. */

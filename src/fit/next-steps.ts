@@ -1,6 +1,8 @@
 import type { Evidence, Finding } from '../evidence/finding.ts';
+import { isUnread } from '../evidence/packages/unread.ts';
 import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
 import { shellWord } from '../text/shell-word.ts';
+import { nameList } from './names.ts';
 import { seen } from './rule.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,13 +24,18 @@ export function nextSteps(
   catalogue: Catalogue = catalogueOf('en'),
 ): readonly Step[] {
   const words = catalogue.verdict.next;
-  if (verdict.notFound.length > 0) return lookingSteps(findings, words);
+  if (verdict.notFound.length > 0) return lookingSteps(findings, catalogue);
   if (verdict.outcome === 'stay') return stayingSteps(verdict, words);
   return [...contractSteps(verdict, documents, findings, words), ...obstacleSteps(verdict)];
 }
 
 /** It may answer requests all the same: something listens, in a language or a way that is not read. */
-function lookingSteps(findings: readonly Finding[], words: Words): readonly Step[] {
+function lookingSteps(findings: readonly Finding[], catalogue: Catalogue): readonly Step[] {
+  const words = catalogue.verdict.next;
+  const code = seen('language')(findings).find(({ what }) => isUnread(what));
+  if (code !== undefined) {
+    return [{ text: words.unread(nameList([code.what], catalogue), `${code.file}:${code.line}`) }];
+  }
   const [port] = seen('http-port')(findings);
   if (port === undefined) return [];
   const where = `${port.value}, ${port.file}:${port.line}`;

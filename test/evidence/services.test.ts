@@ -3,22 +3,34 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/evidence/read-evidence.ts';
 import { type Expectations, score } from './expectations.ts';
+import { chiLinks } from './expected/chi-links.ts';
 import { composeShop } from './expected/compose-shop.ts';
+import { expressArticles } from './expected/express-articles.ts';
 import { expressNotes } from './expected/express-notes.ts';
 import { fastapiForecast } from './expected/fastapi-forecast.ts';
+import { fastapiItems } from './expected/fastapi-items.ts';
 import { fastifyRates } from './expected/fastify-rates.ts';
 import { flaskInvoices } from './expected/flask-invoices.ts';
 import { ginPayments } from './expected/gin-payments.ts';
+import { laravelShop } from './expected/laravel-shop.ts';
 import { monolithStore } from './expected/monolith-store.ts';
 import { nestChat } from './expected/nest-chat.ts';
 import { samBookings } from './expected/sam-bookings.ts';
 import { serverlessThumbs } from './expected/serverless-thumbs.ts';
+import { socksShop } from './expected/socks-shop.ts';
+import { springClinic } from './expected/spring-clinic.ts';
 import { springOrders } from './expected/spring-orders.ts';
 import { springWebfluxCatalog } from './expected/spring-webflux-catalog.ts';
 
 const services = new URL('../fixtures/services/', import.meta.url);
 
 const SERVICES: Readonly<Record<string, Expectations>> = {
+  'chi-links': chiLinks,
+  'express-articles': expressArticles,
+  'fastapi-items': fastapiItems,
+  'laravel-shop': laravelShop,
+  'socks-shop': socksShop,
+  'spring-clinic': springClinic,
   'compose-shop': composeShop,
   'express-notes': expressNotes,
   'fastapi-forecast': fastapiForecast,

@@ -40,10 +40,10 @@ export const GO = new Catalogue({
     gorm: 'gorm.io/gorm github.com/jinzhu/gorm',
     ent: 'entgo.io/ent',
     bun: 'github.com/uptrace/bun',
-    sqlx: 'github.com/jmoiron/sqlx',
     sqlboiler: 'github.com/volatiletech/sqlboiler',
     xorm: 'xorm.io/xorm',
   },
+  'data-access': { sqlx: 'github.com/jmoiron/sqlx' },
   migration: {
     'golang-migrate': 'github.com/golang-migrate/migrate',
     goose: 'github.com/pressly/goose',

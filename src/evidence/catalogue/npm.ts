@@ -18,6 +18,16 @@ export const NPM = new Catalogue({
     sails: 'sails',
     adonis: '@adonisjs/core',
   },
+  'front-end': {
+    react: 'react-dom react-scripts',
+    vue: 'vue @vue/cli-service',
+    angular: '@angular/core',
+    svelte: 'svelte',
+    solid: 'solid-js',
+    preact: 'preact',
+    vite: 'vite',
+    webpack: 'webpack-dev-server laravel-mix @symfony/webpack-encore',
+  },
   database: {
     postgres: 'pg postgres pg-promise @neondatabase/serverless',
     mysql: 'mysql mysql2 mariadb',

@@ -130,7 +130,7 @@ export const PYTHON = new Catalogue({
   },
   thread: { gevent: 'gevent eventlet', joblib: 'joblib', dask: 'dask', ray: 'ray' },
   'http-client': { requests: 'requests', httpx: 'httpx', urllib3: 'urllib3' },
-  mail: { 'flask-mail': 'flask-mail fastapi-mail aiosmtplib' },
+  mail: { 'flask-mail': 'flask-mail fastapi-mail', smtp: 'aiosmtplib emails' },
   directory: { ldap: 'ldap3 python-ldap' },
   security: {
     jwt: 'pyjwt python-jose flask-jwt-extended djangorestframework-simplejwt',

@@ -74,7 +74,7 @@ export const GO_PATTERNS: readonly Pattern[] = [
     kind: 'data-access',
     what: 'query',
     match:
-      /\b(?:\w+\.)?(?:db|DB|pool|conn|tx|store)\.(?:QueryRow|QueryRowContext|Query|QueryContext|Exec|ExecContext|QueryRowx|Queryx|NamedExec)(?=\()/gu,
+      /\b(?:\w+\.)?(?:db|DB|pool|conn|tx|store)\.(?:QueryRow|QueryRowContext|Query|QueryContext|Exec|ExecContext|QueryRowx|Queryx|NamedExec|(?:Select|Get)(?=\(&))(?=\()/gu,
   },
   {
     kind: 'transaction',

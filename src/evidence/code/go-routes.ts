@@ -55,6 +55,9 @@ const MADE =
 const GROUP = /(?<![.\w])(\w+)\s*:?=\s*([\w.]+)\.(?:(?:Group|PathPrefix)\(\s*"([^"]*)"|With\()/gu;
 const VERB =
   /(?<![\w"])((?:\w+\.)*\w+)(?:\.With\((?:[^()]|\([^()]*\))*\))?\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?"([^"]*)"\s*,/gu;
+/** `r.Methods("GET").Path("/x").Handler(…)` of gorilla/mux, in either order. */
+const CHAIN =
+  /(?<![\w"])((?:\w+\.)*\w+)\.(?:Methods\(([^()]*)\)\.(?:Path|PathPrefix)\(\s*"([^"]*)"\)|Path\(\s*"([^"]*)"\)\.Methods\(([^()]*)\))(?=[\s\S]{0,200}?\.Handler(?:Func)?\()/gu;
 const NESTED =
   /(?<![\w"])((?:\w+\.)*\w+)\.(?:Route|Group)\(\s*(?:"([^"]*)"\s*,\s*)?func\(\s*(\w+)\s/gu;
 const CALL = /(?<![\w"])(?:(\w+)\.)?(\w+)\(/gu;
@@ -141,7 +144,7 @@ function readFile(file: SourceFile, lexed: Lexed, what: string): GoFile {
     const groups = groupsOf(file, lexed, current);
     const scopes = nestedScopes(lexed, current);
     const within = { file, lexed, current, groups, scopes, what };
-    routes.push(...routesOf(within));
+    routes.push(...routesOf(within), ...chainsOf(within));
     calls.push(...callsOf(within));
   }
   return { path: file.path, functions, routes, calls };
@@ -240,14 +243,34 @@ function* routesOf(within: Within): Generator<GoRoute> {
   }
 }
 
+function* chainsOf(within: Within): Generator<GoRoute> {
+  const { file, lexed, current, what } = within;
+  for (const match of matches(lexed, CHAIN)) {
+    const [, receiver = '', before, path, pathBefore, after] = match;
+    const group = isWithin(current, match.index)
+      ? groupAt(within, receiver, match.index)
+      : undefined;
+    if (group === undefined) continue;
+    const place = { ...group, what, line: file.lineAt(match.index), certain: true };
+    for (const method of namedMethods(before ?? after ?? '')) {
+      yield { ...place, method, path: path ?? pathBefore ?? '' };
+    }
+  }
+}
+
+/** The methods in a list of texts and of constants of net/http. */
+function namedMethods(list: string): string[] {
+  return [...list.matchAll(/"([A-Z]+)"|http\.Method(\w+)/gu)].map(
+    ([, text, constant = '']) => text ?? constant.toUpperCase(),
+  );
+}
+
 /** The verb, or what gorilla/mux's `.Methods("GET", "POST")` after the call says. */
 function methodsOf(lexed: Lexed, match: RegExpExecArray, verb: string): string[] {
   if (!/^(?:Any|All|Handle|HandleFunc)$/u.test(verb)) return [verb.toUpperCase()];
   const end = closing(lexed.code, lexed.code.lastIndexOf('(', match.index + match[0].length));
   const methods = /^\s*\.Methods\(([^)]*)\)/u.exec(lexed.text.slice(end, end + 200))?.[1] ?? '';
-  const named = [...methods.matchAll(/"([A-Z]+)"|http\.Method(\w+)/gu)].map(
-    ([, text, constant = '']) => text ?? constant.toUpperCase(),
-  );
+  const named = namedMethods(methods);
   return named.length > 0 ? named : ['ANY'];
 }
 

@@ -215,6 +215,12 @@ export const JAVASCRIPT: readonly Pattern[] = [
   {
     kind: 'orm',
     what: 'prisma',
+    match:
+      /\bprisma\.\w+\.(?:find(?:Many|Unique|First)(?:OrThrow)?|create(?:Many)?|update(?:Many)?|upsert|delete(?:Many)?|count|aggregate|groupBy)(?=\()/gu,
+  },
+  {
+    kind: 'orm',
+    what: 'prisma',
     needs: /@prisma\/client/u,
     match: /\bnew PrismaClient\b/gu,
     confidence: 'certain',

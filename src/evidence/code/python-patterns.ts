@@ -171,7 +171,19 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
   {
     kind: 'orm',
     what: 'sqlalchemy',
-    match: /(?<![.\w])class (\w+)\((?:db\.Model|Base|SQLModel, table=True)\b/gu,
+    match: /(?<![.\w])class (\w+)\((?:db\.Model|Base)\b/gu,
+  },
+  {
+    kind: 'orm',
+    what: 'sqlmodel',
+    match: /(?<![.\w])class (\w+)\([\w., ]+, table=True\b/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'mail',
+    what: 'smtp',
+    match: /(?<![.\w])smtplib\.SMTP(?:_SSL)?(?=\()/gu,
+    confidence: 'certain',
   },
   {
     kind: 'orm',

@@ -8,6 +8,10 @@ import { environmentReads, hostsInStrings, isAside, matches, scan } from './scan
 const ENVIRONMENT =
   /\bos\.(?:environ\[\s*|environ\.get\(\s*|getenv\(\s*|environ\.setdefault\(\s*)["'](\w+)["']/gu;
 
+/** Classes of pydantic-settings: each field is a setting of its own name (Pydantic Settings, "Environment variable names"). */
+const SETTINGS_CLASS = /\bclass\s+\w+\([^)]*\bBaseSettings\b/u;
+const FIELD = /(?<=^[ \t]+)([A-Z][A-Z0-9_]+)(?=\s*:\s*[A-Za-z])/gmu;
+
 /** Python sources. */
 export function createPythonReader(): Reader {
   const routes = new PythonRoutes();
@@ -19,6 +23,7 @@ export function createPythonReader(): Reader {
     *read(file: SourceFile): Generator<Finding> {
       const lexed = lex(file.text, SYNTAX.python);
       yield* environmentReads(file, lexed, ENVIRONMENT);
+      if (SETTINGS_CLASS.test(lexed.code)) yield* environmentReads(file, lexed, FIELD);
       yield* scan(file, lexed, PYTHON_PATTERNS);
       yield* hostsInStrings(file, lexed);
       yield* moduleState(file, lexed);

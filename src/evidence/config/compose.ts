@@ -4,6 +4,7 @@ import { at, type Reader, type SourceFile } from '../reader.ts';
 import { commandFlags, probePath } from '../text/commands.ts';
 import { type Located, parseLocated } from '../text/located-yaml.ts';
 import { safeCommand, setting, withoutDefaults } from '../text/settings.ts';
+import { isDefaultCapability } from './capabilities.ts';
 
 const NAME = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$|^stack\.ya?ml$/iu;
 
@@ -29,6 +30,11 @@ function* service(file: SourceFile, service: Located): Generator<Finding> {
   const reference = withoutDefaults(image?.scalar ?? '');
   if (image !== undefined && reference !== '') yield* imageFindings(file, image.offset, reference);
   if (reference !== '' && isForeign(reference)) return;
+  const context = service.at('build')?.scalar ?? service.text('build', 'context');
+  const build = service.entry('build');
+  if (context !== undefined && build !== undefined) {
+    yield at(file, build.offset, 'build-tool', 'compose', context);
+  }
   yield* ports(file, service);
   yield* environment(file, service.at('environment'));
   yield* volumes(file, service);
@@ -44,6 +50,7 @@ export function* imageFindings(
   reference: string,
 ): Generator<Finding> {
   const { name, tag } = imageParts(reference);
+  if (name === '') return;
   yield at(file, offset, 'image', name, reference);
   const server = serverOf(reference);
   if (server !== undefined) yield at(file, offset, server.kind, server.what, tag);
@@ -70,10 +77,12 @@ function* ports(file: SourceFile, service: Located): Generator<Finding> {
 function* environment(file: SourceFile, environment: Located | undefined): Generator<Finding> {
   for (const { key, offset, value } of environment?.map.values() ?? []) {
     yield* setting(file, offset, 'compose', key, value.scalar);
+    yield* commandFlags(file, offset, value.scalar ?? '');
   }
   for (const { scalar = '', offset } of environment?.list ?? []) {
     const [name = '', ...value] = scalar.split('=');
     yield* setting(file, offset, 'compose', name, value.join('='));
+    yield* commandFlags(file, offset, value.join('='));
   }
 }
 
@@ -150,7 +159,9 @@ function* privileges(file: SourceFile, service: Located): Generator<Finding> {
     ['cap_add', 'capabilities'],
   ] as const) {
     for (const { scalar, offset } of service.at(key)?.list ?? []) {
-      if (scalar) yield at(file, offset, 'container-privilege', what, scalar);
+      if (scalar && !(key === 'cap_add' && isDefaultCapability(scalar))) {
+        yield at(file, offset, 'container-privilege', what, scalar);
+      }
     }
   }
   const gpus =

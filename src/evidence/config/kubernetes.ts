@@ -4,6 +4,7 @@ import { at, type Reader, type SourceFile } from '../reader.ts';
 import { commandFlags, probePath } from '../text/commands.ts';
 import { type Located, parseLocated } from '../text/located-yaml.ts';
 import { safeCommand, setting } from '../text/settings.ts';
+import { isDefaultCapability } from './capabilities.ts';
 import { imageFindings } from './compose.ts';
 
 const WORKLOAD = /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Pod|Rollout)$/u;
@@ -153,7 +154,9 @@ function* privileges(file: SourceFile, container: Located): Generator<Finding> {
   }
   for (const { scalar, offset } of container.at('securityContext', 'capabilities', 'add')?.list ??
     []) {
-    if (scalar) yield at(file, offset, 'container-privilege', 'capabilities', scalar);
+    if (scalar && !isDefaultCapability(scalar)) {
+      yield at(file, offset, 'container-privilege', 'capabilities', scalar);
+    }
   }
   for (const { key, offset } of container.at('resources', 'limits')?.map.values() ?? []) {
     if (/\/gpu$/u.test(key)) yield at(file, offset, 'container-privilege', 'gpu', key);

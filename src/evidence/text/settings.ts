@@ -82,11 +82,12 @@ const SCHEMES = new Map([
   ['amqps', 'amqp'],
 ]);
 
-/** `${HOST:localhost}`, `${HOST:-localhost}` → the default, `${HOST}` → nothing. */
+/** `${HOST:localhost}`, `${HOST:-localhost}` → the default, `${HOST}` and `${HOST:?message}` → nothing. */
 export function withoutDefaults(text: string): string {
   return text.replace(
-    /\$\{[\w.-]+(?::?[-?]?([^${}]*))?\}/gu,
-    (_, fallback: string = '') => fallback,
+    /\$\{[\w.-]+(?::?([-?]?)([^${}]*))?\}/gu,
+    // What follows `?` is a message for those who forget the variable (compose-spec, 12-interpolation).
+    (_, mark: string = '', fallback: string = '') => (mark === '?' ? '' : fallback),
   );
 }
 

@@ -1,6 +1,6 @@
 import { SOURCES } from '../../facts/sources.ts';
 import { type Rule, seen, seenBut } from '../rule.ts';
-import { bytesOf, NATIVE_DRIVERS, NUMERIC } from './selectors.ts';
+import { bytesOf, nativeCode } from './selectors.ts';
 
 const GIB = 1024 ** 3;
 
@@ -9,7 +9,7 @@ export const machine: readonly Rule[] = [
   {
     id: 'native-modules',
     verdict: 'stay',
-    when: seenBut('native-module', ...NUMERIC, ...NATIVE_DRIVERS),
+    when: nativeCode,
     points: { each: -10, most: -20 },
     sources: [SOURCES.componentizeJs, SOURCES.wasmCloudDocs],
   },

@@ -1,6 +1,6 @@
 import { SOURCES } from '../../facts/sources.ts';
 import { allOf, anyOf, atLeast, type Rule, seen, seenBut, without } from '../rule.ts';
-import { COMPILED, JAVASCRIPT, JVM, LOGGERS, mapping, TOKENS } from './selectors.ts';
+import { CHECKS, COMPILED, JAVASCRIPT, JVM, LOGGERS, mapping, TOKENS } from './selectors.ts';
 
 /** From here on a service is more than a slice: some forty classes that its framework manages. */
 const MANY_CLASSES = 40;
@@ -42,7 +42,7 @@ export const rewrite: readonly Rule[] = [
   {
     id: 'security-framework',
     verdict: 'partial',
-    when: seenBut('security', ...TOKENS, 'helmet', 'rate-limit'),
+    when: seenBut('security', ...TOKENS, ...CHECKS),
     points: -4,
     sources: [SOURCES.wasmCloudFaq],
   },

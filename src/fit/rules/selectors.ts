@@ -1,3 +1,4 @@
+import type { Finding } from '../../evidence/finding.ts';
 import { type Rule, seen, seenBut } from '../rule.ts';
 
 export const JAVASCRIPT = ['javascript', 'typescript'] as const;
@@ -50,8 +51,32 @@ export const OVER_HTTP = [
 /** Brokers whose interface is HTTP. */
 export const HTTP_BROKERS = ['sqs', 'sns', 'pubsub', 'eventbridge', 'kinesis'] as const;
 
-/** Pages that a server makes. */
-export const pagesOf: Rule['when'] = seen('server-rendering');
+/** Template engines that make mails and files as often as pages. */
+const ENGINES: readonly string[] = ['jinja', 'ejs', 'pug', 'nunjucks', 'eta'];
+
+/** Pages that a server makes: an engine in a manifest is none, as long as no code renders an answer with it. */
+export const pagesOf: Rule['when'] = (findings) => {
+  const pages = seen('server-rendering')(findings);
+  const isRendered = pages.some(({ file }) => isCode(file));
+  return pages.filter(({ what }) => isRendered || !ENGINES.includes(what));
+};
+
+/** Whether a file is source code. A manifest shows what the whole service has and tells nothing about one endpoint. */
+export function isCode(file: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|java|kt|scala|groovy|py|go|rs)$/u.test(file);
+}
+
+/**
+ * Native code that a component would have to be without. Where a library is named, the system packages that an image
+ * installs for it say the same once more.
+ */
+export const nativeCode: Rule['when'] = (findings) => {
+  const native = seenBut('native-module', ...NUMERIC, ...NATIVE_DRIVERS)(findings);
+  const isSystem = ({ file, what }: Finding): boolean =>
+    /dockerfile/iu.test(file) && what.startsWith('lib');
+  const named = native.filter((finding) => !isSystem(finding));
+  return named.length > 0 ? named : native;
+};
 
 /** Servers of raw sockets. */
 export const socketServers: Rule['when'] = (findings) =>
@@ -78,6 +103,9 @@ export const mapping: Rule['when'] = (findings) => {
 
 /** Checks that need the request and a key, and nothing else. */
 export const TOKENS = ['jwt', 'oauth2-resource-server', 'api-key'] as const;
+
+/** Libraries that check or limit one request, or hash a password, and hold no rules of access. */
+export const CHECKS = ['helmet', 'rate-limit', 'passlib'] as const;
 
 /** Libraries that write lines; hosts collect what is written to standard error. */
 export const LOGGERS = ['pino', 'winston', 'morgan', 'logging'] as const;

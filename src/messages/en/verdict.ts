@@ -32,6 +32,8 @@ export const verdict = {
     schedules: (n: number) => count(n, 'scheduled job', 'scheduled jobs'),
   },
   next: {
+    unread: (language: string, where: string) =>
+      `Its code is in ${language} (${where}), which is not read here: put its OpenAPI document into the folder, and the verdict goes by that.`,
     listens: (where: string) =>
       `It listens on a port (${where}), but no routes could be read: put its OpenAPI document into the folder, or give the folder of its source.`,
     keep: (titles: string) =>

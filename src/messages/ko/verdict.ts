@@ -1,5 +1,6 @@
 import { GO_FROM, STAY_BELOW } from '../../fit/thresholds.ts';
 import type { verdict as english } from '../en/verdict.ts';
+import { withParticle } from '../korean.ts';
 
 export const verdict: typeof english = {
   outcomes: { go: '옮기세요', partial: '일부만 옮기세요', stay: '컨테이너에 그대로 두세요' },
@@ -26,6 +27,8 @@ export const verdict: typeof english = {
     schedules: (n) => `스케줄 작업 ${n}개`,
   },
   next: {
+    unread: (language, where) =>
+      `코드가 ${withParticle(language, '으로/로')} 작성되어 있는데(${where}), 이 언어의 소스는 읽지 않습니다. OpenAPI 문서를 폴더에 넣으면 그 문서를 보고 판단합니다.`,
     listens: (where) =>
       `포트를 열고 있지만(${where}) 라우트를 읽을 수 없었습니다. OpenAPI 문서를 폴더에 넣거나 소스 코드가 있는 폴더를 지정하세요.`,
     keep: (titles) => `컨테이너를 유지하고, 다음이 달라지면 다시 진단하세요: ${titles}.`,

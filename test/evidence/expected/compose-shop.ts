@@ -12,6 +12,7 @@ export const composeShop: Expectations = {
     ['health-check', 'compose', '/healthz', 'test:'],
     ['replicas', 'compose', '3', 'replicas'],
     ['memory-limit', 'limit', '256M', 'memory:'],
+    ['build-tool', 'compose', './catalog', 'build: ./catalog'],
     ['service', 'compose', 'catalog', '  catalog:'],
     ['http-port', 'http', '8000', '- "8000"'],
     [

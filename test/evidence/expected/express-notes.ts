@@ -29,6 +29,7 @@ export const expressNotes: Expectations = {
     ['entrypoint', 'docker-cmd', 'npm start', 'CMD'],
   ],
   'docker-compose.yml': [
+    ['build-tool', 'compose', '.', 'build: .'],
     ['service', 'compose', 'api', '  api:'],
     ['http-port', 'http', '3000', '8080:3000'],
     ['secret', 'compose', 'DATABASE_URL', 'DATABASE_URL:'],
