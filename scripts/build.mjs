@@ -17,7 +17,7 @@ import { commandOf, toJavaScript } from './javascript.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders of templates/ with code that is copied into emitted projects. */
-const CARRIED = ['runtime', 'node'];
+const CARRIED = ['runtime', 'node', 'host'];
 
 /** Modules that hold types alone: nothing is left of them in JavaScript. */
 const TYPES_ONLY = new Set(['table.ts']);

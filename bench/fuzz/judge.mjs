@@ -61,6 +61,6 @@ function serviceOf(api, typed) {
     ...{ name: 'svc', title: api.title || 'svc', description: '', namespace: 'acme' },
     ...{ version: '1.0.0', language: 'ts', packageManager: 'npm', origin: 'nothing' },
     ...{ interface: { kind: 'openapi', path: 'openapi.json' }, stubs: 'examples', command: 'npx' },
-    ...{ basePath: api.basePath, api, typed },
+    ...{ basePath: api.basePath, needs: { chosen: [], outbound: [], variables: [] }, api, typed },
   };
 }

@@ -8,6 +8,7 @@ import type { Progress } from '../terminal/progress.ts';
 import { auditComponent } from './audit.ts';
 import { bundleProject } from './bundle.ts';
 import { componentizeProject } from './componentize.ts';
+import { proveNeeds, surroundings } from './prove-needs.ts';
 import type { BuildResult } from './result.ts';
 import { transpileComponent } from './transpile.ts';
 import { typecheckProject } from './typecheck.ts';
@@ -33,11 +34,15 @@ export async function proveProject(
     buildProject(directory, progress),
   ]);
   const served = await progress.step('transpile', 'Transpile and serve it', () =>
-    transpileComponent(component.component),
+    surroundings(model, directory).then((host) => transpileComponent(component.component, host)),
   );
   try {
     const smoke = await progress.step('smoke', 'Call it', () => callComponent(model, served));
-    return { component, smoke };
+    if (model.needs.chosen.length === 0) return { component, smoke };
+    const needs = await progress.step('needs', 'Ask for what it needs', () =>
+      proveNeeds(model, directory, served, progress),
+    );
+    return { component, smoke: { ...smoke, needs } };
   } finally {
     await served.close();
   }

@@ -4,24 +4,24 @@ import type { Need } from './need.ts';
 export const keyValue: Need = {
   name: 'kv',
   label: 'A key-value store',
-  noun: 'a key-value store',
+  title: 'Key-value store',
   stage: 'released',
   asked: 'choice',
   uses: [],
   wit: {
     imports: ['fermyon:spin/key-value@2.0.0'],
     exports: [],
-    interfaces: [{ package: 'fermyon:spin@2.0.0', name: 'key-value' }],
+    interfaces: [{ package: 'fermyon:spin@2.0.0', file: 'key-value' }],
     wasi: [],
   },
-  code: { modules: ['kv', 'host-error'], types: ['key-value'] },
+  code: { modules: ['kv', 'bytes'], types: ['key-value'] },
   proof: { host: 'key-value', drivers: [] },
   grants: () => ({ keyValueStores: ['default'] }),
   variables: () => [],
   readme: () => ({
-    use: "`kv.getJson<Order>('order:1')` and `kv.setJson(key, value)` from `src/host/kv`; a store that is not granted throws a `HostError` that names the line to add.",
+    use: "`kv.getJson<Order>('order:1')`, `kv.setJson(key, value)`, `kv.keys()`: bytes, text or JSON by key.",
     grant:
-      'reads and writes every key of the store `default`, which Spin keeps in a file on your machine (`.spin/`) and in Redis, Azure or AWS where `runtime-config.toml` says so',
-    risk: 'Whoever reaches a function that takes a key from the request reaches every key of the store: put a prefix before it.',
+      'every key of the store `default`, to read and to write. Spin keeps it in `.spin/` on your machine; `runtime-config.toml` can put it into Redis, Azure or AWS',
+    risk: 'A key that comes from a request reaches every value of the store: put a prefix of your own before it.',
   }),
 };

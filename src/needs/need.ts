@@ -1,3 +1,6 @@
+import type { DRIVERS } from '../project/versions.ts';
+import type { FurtherPackage } from '../wit/check/dependencies.ts';
+
 /**
  * What a service may need of its host. A need is one file in this folder and a line in `index.ts`: everything that it
  * adds to a project is said here, so that none of it can appear without the rest.
@@ -9,8 +12,8 @@ export interface Need {
   readonly name: string;
   /** Its line among the choices. */
   readonly label: string;
-  /** What it is, in the middle of a sentence: `a key-value store`. */
-  readonly noun: string;
+  /** Its heading in documents. */
+  readonly title: string;
   /** A draft may change before it is released: it is only given to those who ask for it by name. */
   readonly stage: 'released' | 'draft';
   /** `choice`: a value of `--needs`. `implied`: other answers bring it. */
@@ -24,7 +27,7 @@ export interface Need {
   grants(service: Granted): Grants;
   /** Variables of its own. */
   variables(service: Granted): readonly Variable[];
-  readme(service: Granted): NeedReadme;
+  readme(service: Described): NeedReadme;
 }
 
 /** What a need's outputs may depend on. */
@@ -35,6 +38,12 @@ export interface Granted {
   readonly outbound: readonly string[];
 }
 
+/** What documents may name. */
+export interface Described extends Granted {
+  /** Names of variables that the component reads. */
+  readonly variables: readonly string[];
+}
+
 export interface NeedWit {
   /** Interfaces with their version, as the world names them: `fermyon:spin/key-value@2.0.0`. */
   readonly imports: readonly string[];
@@ -42,19 +51,20 @@ export interface NeedWit {
   /** Interfaces whose text lies in `templates/host/wit/`, types-only ones that others use among them. */
   readonly interfaces: readonly HostInterface[];
   /** Packages of WASI that the world then needs besides those of its HTTP door. */
-  readonly wasi: readonly 'filesystem'[];
+  readonly wasi: readonly FurtherPackage[];
 }
 
 export interface HostInterface {
   /** `fermyon:spin@2.0.0`; `fermyon:spin` without a version is another package. */
   readonly package: string;
-  readonly name: string;
+  /** File of `templates/host/wit/`, without `.wit`. */
+  readonly file: string;
 }
 
 export interface NeedCode {
   /**
-   * Modules of `templates/host/`, without extension, that become `src/host/`: the wrapper first. The wrapper exports
-   * `ready()`, which throws when the need is not there.
+   * Modules of `templates/host/`, without extension, that become `src/host/`: the wrapper first, then what it needs
+   * besides what all wrappers have. A wrapper of imports exports `ready()`, which throws when they are not there.
    */
   readonly modules: readonly string[];
   /** Declarations of `templates/host/types/`, without `.d.ts`: the interfaces that the wrapper imports. */
@@ -68,12 +78,10 @@ export interface NeedProof {
    */
   readonly host: string | undefined;
   /** Packages that the host module imports, from `src/project/versions.ts`. */
-  readonly drivers: readonly Driver[];
-  /** A server that must run for the need to be proven, and how to start one. */
-  readonly server?: { readonly name: string; readonly start: string };
+  readonly drivers: readonly (typeof DRIVERS)[number][];
+  /** A server that must run for the need to be proven: its address by variables, and a command that starts one. */
+  readonly server?: { readonly address: string; readonly start: string };
 }
-
-export type Driver = 'pg' | 'mysql2' | 'ioredis' | 'node-sqlite3-wasm';
 
 /** Additions to the component's table, and triggers beside the HTTP one. Source: manifest v2, `schema/v2.rs`. */
 export interface Grants {
@@ -83,7 +91,7 @@ export interface Grants {
   readonly files?: readonly { readonly source: string; readonly destination: string }[];
   /** HTTP routes of its own. */
   readonly routes?: readonly string[];
-  readonly redisTrigger?: { readonly address: string; readonly channel: string };
+  readonly redisTriggers?: readonly { readonly address: string; readonly channel: string }[];
 }
 
 /** An application variable: required or with a default, never both (`crates/loader/src/local.rs`). */

@@ -19,8 +19,18 @@ export function serviceNeeds(answers: Answers): ServiceNeeds {
     // What the user says of a need's variable wins.
     if (!variables.has(variable.name)) variables.set(variable.name, variable);
   }
+  const reads = chosen.some(({ name }) => name === 'variables' || name === 'wasi-config');
+  if (reads && variables.size === 0) variables.set(EXAMPLE.name, EXAMPLE);
   return { chosen, outbound, variables: [...variables.values()] };
 }
+
+/** For a service that wants variables and names none: an interface without a variable has no grant. */
+const EXAMPLE: Variable = {
+  name: 'log_level',
+  fallback: 'info',
+  secret: false,
+  description: 'How much is logged.',
+};
 
 /** The needs of these names and those that they use, in the order in which they are declared. */
 function withUsed(names: ReadonlySet<string>): readonly Need[] {
@@ -46,7 +56,7 @@ function ownVariables({ variables, secrets }: Answers): readonly Variable[] {
     (name): Variable => ({
       name,
       secret: true,
-      description: 'A secret: set it where the service runs.',
+      description: 'Set it where the service runs.',
     }),
   );
   return [...secret, ...plain];

@@ -3,6 +3,8 @@ import type { ProjectFile } from './file.ts';
 import { doorsPart } from './parts/doors.ts';
 import { examplesPart } from './parts/examples.ts';
 import { migrationFiles } from './parts/migration.ts';
+import { needsCodePart } from './parts/needs-code.ts';
+import { needsHostPart } from './parts/needs-host.ts';
 import { readmePart } from './parts/readme.ts';
 import { nodePart, runtimePart } from './parts/runtime.ts';
 import { servicePart } from './parts/service.ts';
@@ -24,6 +26,8 @@ const PARTS: readonly Part[] = [
   doorsPart,
   runtimePart,
   nodePart,
+  needsCodePart,
+  needsHostPart,
   unitTestPart,
   requestsPart,
   callsPart,

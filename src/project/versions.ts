@@ -7,10 +7,18 @@ export const VERSIONS = {
   '@bytecodealliance/jco': '1.34.0',
   '@bytecodealliance/preview2-shim': '0.25.0',
   '@types/node': '20.19.43',
+  ioredis: '6.0.0',
+  mysql2: '3.24.6',
+  'node-sqlite3-wasm': '0.8.60',
+  pg: '8.23.1',
   rolldown: '1.2.19',
+  'smol-toml': '1.9.1',
   typescript: '7.0.2',
   vitest: '4.1.12',
 } as const;
+
+/** Those that a project installs only for a need of its own. */
+export const DRIVERS = ['ioredis', 'mysql2', 'node-sqlite3-wasm', 'pg'] as const;
 
 /** What rolldown 1.2.19 needs, the pickiest of them. */
 export const NODE_ENGINES = '^20.19.0 || >=22.12.0';

@@ -15,6 +15,14 @@ export interface SmokeRequest {
   readonly problem?: string;
 }
 
+/** A need of the service, and whether the component found it. */
+export interface NeedResult {
+  readonly need: string;
+  readonly proven: boolean;
+  /** Why it could not be proven here. */
+  readonly why?: string;
+}
+
 export interface SmokeResult {
   readonly requests: readonly SmokeRequest[];
   /** Calls of the typed export, without HTTP. */
@@ -24,6 +32,8 @@ export interface SmokeResult {
     readonly ms: number;
     readonly problem?: string;
   }[];
+  /** Absent when the service needs nothing. */
+  readonly needs?: readonly NeedResult[];
   readonly passed: number;
   readonly failed: number;
 }

@@ -1,5 +1,12 @@
 import { HIDDEN } from '../text/hidden.ts';
-import type { HttpTrigger, SpinComponent, SpinManifest } from './manifest.ts';
+import type {
+  HttpTrigger,
+  RedisTrigger,
+  SpinComponent,
+  SpinFiles,
+  SpinManifest,
+  SpinVariable,
+} from './manifest.ts';
 
 /** Lets editors check and complete the file (Taplo, Even Better TOML). */
 const SCHEMA = '#:schema https://schemas.spinframework.dev/spin/manifest-v2/latest.json';
@@ -13,10 +20,37 @@ export function printManifest(manifest: SpinManifest): string {
       ['version', tomlString(version)],
       ['description', description === undefined ? undefined : tomlString(description)],
     ]),
+    ...variableTable(manifest.variables),
     ...manifest.httpTriggers.map(triggerTable),
+    ...manifest.redisTriggers.map(redisTriggerTable),
     ...[...manifest.components].flatMap(([id, component]) => componentTables(id, component)),
   ];
   return `${SCHEMA}\nspin_manifest_version = 2\n\n${tables.join('\n')}`;
+}
+
+function variableTable(variables: ReadonlyMap<string, SpinVariable>): string[] {
+  if (variables.size === 0) return [];
+  const lines = [...variables].map(([name, variable]): Line => [name, inlineVariable(variable)]);
+  return [table('variables', lines)];
+}
+
+function inlineVariable({ description, default: fallback, secret }: SpinVariable): string {
+  return inlineTable([
+    ...(fallback === undefined ? ['required = true'] : [`default = ${tomlString(fallback)}`]),
+    ...(secret === true ? ['secret = true'] : []),
+    ...(description === undefined ? [] : [`description = ${tomlString(description)}`]),
+  ]);
+}
+
+function inlineFiles({ source, destination }: SpinFiles): string {
+  return inlineTable([
+    `source = ${tomlString(source)}`,
+    `destination = ${tomlString(destination)}`,
+  ]);
+}
+
+function inlineTable(pairs: readonly string[]): string {
+  return `{ ${pairs.join(', ')} }`;
 }
 
 function triggerTable({ route, component }: HttpTrigger): string {
@@ -30,6 +64,18 @@ function triggerTable({ route, component }: HttpTrigger): string {
   );
 }
 
+function redisTriggerTable({ address, channel, component }: RedisTrigger): string {
+  return table(
+    'trigger.redis',
+    [
+      ['address', tomlString(address)],
+      ['channel', tomlString(channel)],
+      ['component', tomlString(component)],
+    ],
+    { repeated: true },
+  );
+}
+
 function componentTables(id: string, component: SpinComponent): string[] {
   const path = `component.${tomlKey(id)}`;
   const { commands, watch } = component.build;
@@ -37,12 +83,27 @@ function componentTables(id: string, component: SpinComponent): string[] {
     table(path, [
       ['source', tomlString(component.source)],
       ['allowed_outbound_hosts', tomlStrings(component.allowedOutboundHosts)],
+      ['key_value_stores', some(component.keyValueStores, tomlStrings)],
+      ['sqlite_databases', some(component.sqliteDatabases, tomlStrings)],
+      ['files', some(component.files, (files) => `[${files.map(inlineFiles).join(', ')}]`)],
     ]),
+    ...componentVariables(`${path}.variables`, component.variables),
     table(`${path}.build`, [
       ['command', commands.length === 1 ? tomlString(commands[0] ?? '') : tomlStrings(commands)],
       ['watch', tomlStrings(watch)],
     ]),
   ];
+}
+
+function componentVariables(name: string, variables: SpinComponent['variables']): string[] {
+  if (variables === undefined || variables.size === 0) return [];
+  const lines = [...variables].map(([key, value]): Line => [key, tomlString(value)]);
+  return [table(name, lines)];
+}
+
+/** A list's text; nothing where the list is empty. */
+function some<T>(list: readonly T[] = [], text: (list: readonly T[]) => string) {
+  return list.length === 0 ? undefined : text(list);
 }
 
 type Line = readonly [key: string, value: string | undefined];

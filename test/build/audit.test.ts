@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { auditComponent } from '../../src/build/audit.ts';
 import type { Bundle } from '../../src/build/bundle.ts';
 import type { BuildResult } from '../../src/build/result.ts';
-import { auditImports } from '../../templates/node/build.mjs';
+import { audit } from '../../templates/node/build.mjs';
 import { buildOnce, fixtureProject } from '../support/toolchain.ts';
 
 let bundle: Bundle;
@@ -29,21 +29,21 @@ it('reads imports, exports, size and hash from the component', () => {
 
 it.each([
   ['jco:node/fs@0.1.0', /jco only/],
-  ['wasi:keyvalue/store@0.2.0-draft2', /Remove the import/],
   ['wasi:http/types@0.3.0', /Remove the import/],
   ['wasi:http/types@0.2.0-rc-2023-10-18', /Remove the import/],
   ['fermyon:spin/postgres@2.0.0', /Remove the import/],
-])('refuses %s and names who asks for it', (name, hint) => {
+  ['fermyon:spin/key-value@1.0.0', /Remove the import/],
+])('refuses %s and names who asks for it', async (name, hint) => {
   const where = 'src/orders.ts:3:20';
-  const imports = ['wasi:io/streams@0.2.12', name];
-  expect(() => auditImports(imports, [{ specifier: name, where }])).toThrow(
+  const interfaces = { imports: ['wasi:io/streams@0.2.12', name], exports: [] };
+  await expect(audit(interfaces, bundle.project, [{ specifier: name, where }])).rejects.toThrow(
     expect.objectContaining({
       message: expect.stringContaining(name),
       where,
       hint: expect.stringMatching(hint),
     }),
   );
-  expect(() => auditImports(imports, [])).toThrow(
+  await expect(audit(interfaces, bundle.project, [])).rejects.toThrow(
     expect.objectContaining({ where: 'wit/world.wit' }),
   );
 });

@@ -16,10 +16,12 @@ beforeAll(async () => {
   await buildOnce(directory);
   await mkdir(join(directory, 'scripts'));
   for (const script of [
+    'audit.mjs',
     'build.mjs',
     'diagnoses.mjs',
     'interfaces.mjs',
     'module-level.mjs',
+    'problem.mjs',
     'snapshot',
   ]) {
     await cp(join(root, 'templates', 'node', script), join(directory, 'scripts', script), {

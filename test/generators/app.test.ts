@@ -89,7 +89,16 @@ describe('the generator', () => {
   it('asks a handful of questions', async () => {
     const prompts = { origin: 'go', interface: 'openapi', from: 'api.yaml', name: 'shop' };
     const { asked, folder } = await run({ prompts });
-    expect(asked).toEqual(['origin', 'interface', 'from', 'name', 'language', 'details']);
+    expect(asked).toEqual([
+      'origin',
+      'interface',
+      'from',
+      'name',
+      'language',
+      'needs',
+      'outbound',
+      'details',
+    ]);
     expect(existsSync(join(folder, 'shop', 'src', 'shop.ts'))).toBe(true);
   });
 
@@ -100,14 +109,14 @@ describe('the generator', () => {
       prompts: { interface: 'none', name: 'shop', details: true, basePath: '/v1' },
     });
     expect(asked).toEqual([
-      ...['origin', 'interface', 'name', 'language', 'details'],
-      ...['description', 'version', 'basePath', 'packageManager'],
+      ...['origin', 'interface', 'name', 'language', 'needs', 'outbound', 'details'],
+      ...['description', 'version', 'basePath', 'variables', 'secrets', 'packageManager'],
     ]);
   });
 
   it('asks nothing about an interface that a flag names', async () => {
     const { asked } = await run({ options: { from: 'a.yaml' }, prompts: {} });
-    expect(asked).toEqual(['origin', 'name', 'language', 'details']);
+    expect(asked).toEqual(['origin', 'name', 'language', 'needs', 'outbound', 'details']);
   });
 
   it('refuses a wrong answer of a prompt that a host did not validate', async () => {

@@ -7,6 +7,8 @@ describe('printManifest', () => {
   it('prints what Spin reads', () => {
     const text = printManifest({
       application: { name: 'orders', version: '0.1.0', description: 'Say "hi"\nto orders' },
+      variables: new Map(),
+      redisTriggers: [],
       httpTriggers: [{ route: '/v1/...', component: 'orders' }],
       components: new Map([
         [

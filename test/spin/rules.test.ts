@@ -12,6 +12,8 @@ const component: SpinComponent = {
 
 const good: SpinManifest = {
   application: { name: 'orders', version: '0.1.0' },
+  variables: new Map(),
+  redisTriggers: [],
   httpTriggers: [{ route: '/v1/...', component: 'orders' }],
   components: new Map([['orders', component]]),
 };

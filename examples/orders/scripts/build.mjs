@@ -14,17 +14,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { audit } from './audit.mjs';
 import { diagnose } from './diagnoses.mjs';
 import { interfacesOf } from './interfaces.mjs';
 import { moduleLevelUse } from './module-level.mjs';
+import { BuildProblem } from './problem.mjs';
 import { componentize } from './snapshot/componentize.mjs';
+
+export { audit, BuildProblem };
 
 /** The world in wit/ that the component is built for. */
 export const WORLD = 'service';
 /** `namespace:package/interface@version`: an import that the component's host answers, not the bundler. */
 const HOST_IMPORT = /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*(@\S+)?$/;
-/** What every host of WASI 0.2 has, whatever its patch version. */
-const PORTABLE = /^wasi:(cli|clocks|filesystem|http|io|random|sockets)\/[a-z-]+@0\.2\.\d+$/;
 
 /**
  * @typedef {object} Project
@@ -39,16 +41,6 @@ const PORTABLE = /^wasi:(cli|clocks|filesystem|http|io|random|sockets)\/[a-z-]+@
  * An import statement, as `file:line:column` of the project.
  * @typedef {{ specifier: string, where: string }} Import
  */
-
-/** A build that failed for a reason in the project: where it is and what to do about it. */
-export class BuildProblem extends Error {
-  /** @param {string} message @param {{ where?: string | undefined, hint?: string | undefined, cause?: unknown }} [details] */
-  constructor(message, details = {}) {
-    super(message, { cause: details.cause });
-    this.where = details.where;
-    this.hint = details.hint;
-  }
-}
 
 /**
  * @param {string} directory absolute
@@ -204,27 +196,6 @@ async function sourcePlace(project, { line, column }) {
   return `${shownPath(project, file)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
 }
 
-/**
- * Refuses a component that only some hosts run: every import must be one that WASI 0.2 promises.
- *
- * @param {readonly string[]} imports of the component
- * @param {readonly Import[]} hostImports of the bundle, which tell who asks
- * @throws {BuildProblem}
- */
-export function auditImports(imports, hostImports) {
-  const foreign = imports.find((name) => !PORTABLE.test(name));
-  if (foreign === undefined) return;
-  const asker = hostImports.find(
-    ({ specifier }) => foreign.split('@')[0] === specifier.split('@')[0],
-  );
-  throw new BuildProblem(`The component imports ${foreign}, which WASI 0.2 hosts do not have.`, {
-    where: asker?.where ?? 'wit/world.wit',
-    hint: foreign.startsWith('jco:')
-      ? 'jco:* interfaces exist in jco only: replace the Node builtin behind it by a Web API.'
-      : 'Remove the import, or take an interface of wasi:cli, clocks, filesystem, http, io, random or sockets @0.2.',
-  });
-}
-
 /** @param {Project} project */
 async function isFresh({ directory, component }) {
   if (!existsSync(component)) return false;
@@ -235,7 +206,8 @@ async function isFresh({ directory, component }) {
     ),
   );
   const files = folders.flat().map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const times = [join(directory, 'package.json'), ...files].map(
+  const settings = ['package.json', 'spin.toml'].map((file) => join(directory, file));
+  const times = [...settings.filter(existsSync), ...files].map(
     async (file) => (await stat(file)).mtimeMs,
   );
   return Math.max(...(await Promise.all(times))) <= built;
@@ -253,9 +225,7 @@ async function build(project) {
   );
   if (fallback !== undefined)
     say(`              by componentize-js alone, which takes longer: ${fallback}`);
-  const { imports } = interfacesOf(component);
-  auditImports(imports, hostImports);
-  say(`audit         ${imports.length} imports, all WASI 0.2`);
+  say(`audit         ${await audit(interfacesOf(component), project, hostImports)}`);
 }
 
 async function main() {

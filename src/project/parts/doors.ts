@@ -5,7 +5,7 @@ import type { Part } from '../render.ts';
 import { generatedFile } from './generated-file.ts';
 
 /** The typed exports of the component: one object for each WIT interface. */
-export const doorsPart: Part = ({ name, language, typed }) => {
+export const doorsPart: Part = ({ name, language, typed, needs }) => {
   const doors = typed.interfaces.map(({ label, js, functions }) => {
     const ids = functions.map(({ route }) => jsString(route.id));
     const declaration = [
@@ -15,14 +15,31 @@ export const doorsPart: Part = ({ name, language, typed }) => {
     ];
     return `/** Interface \`${label}\`. */\n${print(declaration)}\n`;
   });
+  const messages = needs.chosen.some(({ wit }) => wit.exports.includes(MESSAGES));
+  const host = messages ? [`'../host/redis-trigger.${language}'`, `'../messages.${language}'`] : [];
+  const [redis, own] = host;
   const text = [
+    ...(messages
+      ? [`import { redisDoor } from ${redis};\n`, `import { onMessage } from ${own};\n`]
+      : []),
     `import { service } from '../${name}.${language}';\n`,
     `import { typedDoor } from './runtime/typed-door.${language}';\n`,
     `import { table } from './table.${language}';\n\n`,
-    (typed.types.length === 0 ? doors : [...doors, TYPES]).join('\n'),
+    [
+      ...doors,
+      ...(typed.types.length === 0 ? [] : [TYPES]),
+      ...(messages ? [INBOUND_REDIS] : []),
+    ].join('\n'),
   ];
   return [generatedFile(`doors.${language}`, text.join(''), 'the typed exports of the component')];
 };
+
+/** The interface that Spin's Redis trigger calls. */
+const MESSAGES = 'fermyon:spin/inbound-redis';
+
+const INBOUND_REDIS = `/** Interface \`${MESSAGES}\`: the messages of a channel. */
+export const inboundRedis = redisDoor(onMessage);
+`;
 
 const TYPES = `/** Interface \`types\`: it has no functions, but what a world exports must be there. */
 export const types = {};

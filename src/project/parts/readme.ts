@@ -11,7 +11,8 @@ import {
 } from '../operations.ts';
 import { MANAGERS } from '../package-manager.ts';
 import { type Part, renderTemplate } from '../render.ts';
-import { projectView } from '../view.ts';
+import { projectView, serveCommand } from '../view.ts';
+import { needsView } from './needs-view.ts';
 
 /** README.md: what the service is, where the user's code goes, what is generated, how faithful it is. */
 export const readmePart: Part = (model) => {
@@ -21,7 +22,9 @@ export const readmePart: Part = (model) => {
     owner: 'user',
     why: 'how to work with this project',
   } as const;
-  return [renderTemplate(file, { ...projectView(model), ...readmeView(model) })];
+  return [
+    renderTemplate(file, { ...projectView(model), ...readmeView(model), host: needsView(model) }),
+  ];
 };
 
 function readmeView(model: ServiceModel) {
@@ -96,13 +99,16 @@ function operationRow(item: ApiFunction) {
   };
 }
 
-function commands({ name, packageManager }: ServiceModel): string {
+function commands(model: ServiceModel): string {
+  const { name, packageManager } = model;
   const { install, test, run } = MANAGERS[packageManager];
   return aligned([
     [install, ''],
     [test, '# types, then your functions in Node, then the built component through both its doors'],
     [`${run} build`, `# dist/${name}.wasm`],
-    [`${run} serve`, '# on wasmtime, when you have it'],
+    ...(serveCommand(model).startsWith('wasmtime')
+      ? [[`${run} serve`, '# on wasmtime, when you have it']]
+      : []),
     ['spin build --up', '# on Spin, when you have it'],
   ]);
 }

@@ -1,37 +1,40 @@
 import { wasiDependencies } from '../../wit/check/dependencies.ts';
 import { fidelityPage } from '../../wit/printing/fidelity.ts';
 import { printWit } from '../../wit/printing/print.ts';
+import type { ProjectFile } from '../file.ts';
 import type { Part } from '../render.ts';
+import { hostPackages, worldOptions } from './needs-wit.ts';
 
 /**
- * The world and the WASI packages that it needs, the latter as the installed jco has them; and what the world doesn't
- * have of the document.
+ * The world and the packages that it needs: those of WASI as the installed jco has them, those of its host with the
+ * interfaces that are asked for; and what the world doesn't have of the document.
  */
-export const witPart: Part = async ({ typed, api }) => {
-  const dependencies = await wasiDependencies();
+export const witPart: Part = async ({ typed, api, needs }) => {
+  const { chosen } = needs;
+  const wasi = await wasiDependencies(chosen.flatMap(({ wit }) => wit.wasi));
   const page = fidelityPage(typed.report, api.notes);
   return [
-    {
-      path: 'wit/world.wit',
-      content: printWit(typed),
-      owner: 'generated',
-      why: 'the interfaces, typed from the document, and the world `service`',
-    },
+    witFile(
+      'world.wit',
+      printWit(typed, worldOptions(chosen)),
+      'the interfaces, typed from the document, and the world `service`',
+    ),
     ...(page === undefined
       ? []
       : [
-          {
-            path: 'wit/FIDELITY.md',
-            content: page,
-            owner: 'generated' as const,
-            why: 'what the world does not have of the document, place by place',
-          },
+          witFile(
+            'FIDELITY.md',
+            page,
+            'what the world does not have of the document, place by place',
+          ),
         ]),
-    ...[...dependencies].map(([path, content]) => ({
-      path: `wit/${path}`,
-      content,
-      owner: 'generated' as const,
-      why: 'WASI, vendored',
-    })),
+    ...[...wasi].map(([path, text]) => witFile(path, text, 'WASI, vendored')),
+    ...[...hostPackages(chosen)].map(([path, text]) =>
+      witFile(path, text, 'the interfaces of the host that the world names'),
+    ),
   ];
 };
+
+function witFile(path: string, content: string, why: string): ProjectFile {
+  return { path: `wit/${path}`, content, owner: 'generated', why };
+}

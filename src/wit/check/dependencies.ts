@@ -12,15 +12,20 @@ const SHIPPED = '0.2.12';
 const NEEDED = '0.2.10';
 const PACKAGES = ['io', 'clocks', 'http'] as const;
 
+/** Packages that a world may need besides. */
+export type FurtherPackage = 'filesystem';
+
 /**
- * The files of `wit/deps`: texts by path relative to the folder `wit`, as `deps/wasi-io-0.2.10/package.wit`.
+ * The files of `wit/deps`, for the HTTP door and further packages: texts by path relative to the folder `wit`, as `deps/wasi-io-0.2.10/package.wit`.
  *
  * @throws Failure (code 1) when the installed jco doesn't have them where jco 1.34 does.
  */
-export async function wasiDependencies(): Promise<ReadonlyMap<string, string>> {
+export async function wasiDependencies(
+  further: readonly FurtherPackage[] = [],
+): Promise<ReadonlyMap<string, string>> {
   const folder = wasiFolder();
   const files = await Promise.all(
-    PACKAGES.map(async (name) => {
+    [...PACKAGES, ...further].map(async (name) => {
       const text = await packageText(join(folder, `wasi-${name}`, 'package.wit'), name);
       return [`deps/wasi-${name}-${NEEDED}/package.wit`, text] as const;
     }),

@@ -14,8 +14,17 @@ const INDENT = '  ';
 export interface WorldOptions {
   /** Through which doors the component is called; the HTTP door needs the packages of WASI beside the world. */
   readonly doors?: 'http-and-typed' | 'typed';
-  /** Further interfaces that the world imports: `wasi:keyvalue/store@0.2.0-draft2`. */
-  readonly imports?: readonly string[];
+  /** Interfaces that the world imports from its host. */
+  readonly imports?: readonly WorldInterface[];
+  /** Interfaces that it exports to its host besides the HTTP door. */
+  readonly exports?: readonly WorldInterface[];
+}
+
+export interface WorldInterface {
+  /** `wasi:keyvalue/store@0.2.0-draft2` */
+  readonly name: string;
+  /** What a reader should know, one line. */
+  readonly note?: string;
 }
 
 /** The name of every world that we print. */
@@ -159,7 +168,7 @@ function list(open: string, items: readonly string[], close: string): readonly s
 }
 
 function worldText(typed: TypedApi, options: WorldOptions): readonly string[] {
-  const { doors = 'http-and-typed', imports = [] } = options;
+  const { doors = 'http-and-typed', imports = [], exports = [] } = options;
   const labels = typed.interfaces.map(({ label }) => label);
   const httpDoor = [
     `${INDENT}// The HTTP door: hosts call it with each request.`,
@@ -172,13 +181,31 @@ function worldText(typed: TypedApi, options: WorldOptions): readonly string[] {
     '//',
     ...namesComment(typed),
     `world ${WORLD} {`,
-    ...imports.map((name) => `${INDENT}import ${name};`),
+    ...fromHost(
+      'import',
+      '// What the service needs of its host; spin.toml has a grant for each.',
+      imports,
+    ),
     ...(doors === 'typed' ? [] : httpDoor),
+    ...fromHost('export', '// What the host calls besides.', exports),
     `${INDENT}// The typed door: other components call these functions without HTTP.`,
     ...(typed.types.length === 0 ? [] : [`${INDENT}export ${SHARED_INTERFACE};`]),
     ...labels.map((label) => `${INDENT}export ${escapeLabel(label)};`),
     '}',
   ];
+}
+
+function fromHost(
+  word: 'import' | 'export',
+  comment: string,
+  interfaces: readonly WorldInterface[],
+): readonly string[] {
+  if (interfaces.length === 0) return [];
+  const lines = interfaces.flatMap(({ name, note }) => [
+    ...(note === undefined ? [] : [`// ${note}`]),
+    `${word} ${name};`,
+  ]);
+  return [...[comment, ...lines].map((line) => INDENT + line), ''];
 }
 
 /** Why names look as they do, by the example of a function of this very API. */

@@ -81,9 +81,11 @@ describe('printWit', () => {
 
   it('leaves `types` out when there are none, and imports what it is told to', () => {
     const wit = printWit(typedSchema({ type: 'boolean' }), {
-      imports: ['wasi:logging/logging@0.1.0-draft'],
+      imports: [{ name: 'wasi:logging/logging@0.1.0-draft', note: 'A draft.' }],
+      exports: [{ name: 'wasi:cli/run@0.2.0' }],
     });
     expect(wit).not.toContain('types');
-    expect(wit).toContain('  import wasi:logging/logging@0.1.0-draft;\n');
+    expect(wit).toContain('  // A draft.\n  import wasi:logging/logging@0.1.0-draft;\n');
+    expect(wit).toContain('  export wasi:cli/run@0.2.0;\n');
   });
 });

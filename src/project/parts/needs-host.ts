@@ -1,0 +1,76 @@
+import type { ServiceModel } from '../../service/model.ts';
+import type { ProjectFile } from '../file.ts';
+import { type Part, renderTemplate } from '../render.ts';
+import { projectView } from '../view.ts';
+import { type Copy, copied, copies } from './copies.ts';
+import { needsView } from './needs-view.ts';
+
+/** What a project has so that its needs are there: on Node for the tests, and in the environment. */
+export const needsHostPart: Part = (model) => {
+  if (model.needs.chosen.length === 0) return [];
+  const security = {
+    template: 'shared/SECURITY.md.ejs',
+    path: 'SECURITY.md',
+    owner: 'user',
+    why: 'what the sandbox protects from, and what it does not',
+  } as const;
+  const view = { ...projectView(model), ...needsView(model) };
+  return [...hostModules(model), ...environment(model), renderTemplate(security, view)];
+};
+
+/** The modules of `templates/node/hosts/` that answer the imports, with those that they import themselves. */
+export function hostModules({ language, needs }: ServiceModel): readonly ProjectFile[] {
+  const all = new Map(
+    copies('node', language)
+      .filter(({ name }) => name.startsWith('hosts/'))
+      .map((copy) => [copy.name.slice('hosts/'.length), copy]),
+  );
+  const names = needs.chosen.flatMap(({ proof }) => proof.host ?? []);
+  const found = new Map<string, Copy>();
+  for (const name of ['grants', 'readiness', ...names]) follow(`${name}.mjs`, all, found);
+  return [...found].map(([name, { text }]) =>
+    // Drivers come without types for the checker of JavaScript projects.
+    copied(
+      `test/hosts/${name}`,
+      text.replace('// @ts-check\n', ''),
+      language,
+      'answers what the component asks of its host',
+    ),
+  );
+}
+
+/** A module and every module that its text names as `./name.mjs`: imports, and threads that it starts. */
+function follow(name: string, all: ReadonlyMap<string, Copy>, found: Map<string, Copy>): void {
+  const copy = all.get(name);
+  if (copy === undefined || found.has(name)) return;
+  found.set(name, copy);
+  follow(name.replace(/\.mjs$/u, '.d.mts'), all, found);
+  for (const [, next = ''] of copy.text.matchAll(/'\.\/([\w-]+\.mjs)'/gu)) follow(next, all, found);
+}
+
+/** `.env.example`: every variable by the name that Spin reads. The values of secrets are nobody's but the user's. */
+function environment({ needs }: ServiceModel): readonly ProjectFile[] {
+  if (needs.variables.length === 0) return [];
+  const lines = needs.variables.map(({ name, fallback, description, secret }) => {
+    const kind = secret ? ' A secret.' : fallback === undefined ? ' Required.' : '';
+    const said = description.endsWith('Required.') ? '' : kind;
+    return `# ${description}${said}\nSPIN_VARIABLE_${name.toUpperCase()}=${envValue(fallback ?? '')}\n`;
+  });
+  const head =
+    '# Copy to .env, which git ignores: Spin and the tests read it there. In production set the same names where it runs.\n';
+  return [
+    {
+      path: '.env.example',
+      content: [head, ...lines].join('\n'),
+      owner: 'user',
+      why: 'the variables that the service reads',
+    },
+  ];
+}
+
+/** A value of a dotenv file: in single quotes where signs would mean something; they hold no line ends. */
+export function envValue(text: string): string {
+  if (/^[\w./:@%+,-]*$/u.test(text)) return text;
+  const line = text.replace(/[\r\n]+/gu, ' ');
+  return line.includes("'") ? `"${line.replace(/["\\$`]/gu, '\\$&')}"` : `'${line}'`;
+}

@@ -1,0 +1,65 @@
+/** SQL with its parameters apart, as it goes to the database. */
+export interface Query<Value> {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** A row by the names of its columns. */
+export type Row = Record<string, unknown>;
+
+/** What a database wants in the place of a parameter, and the parameter itself. */
+export interface Bound<Value> {
+  readonly placeholder: string;
+  readonly value: Value;
+}
+
+/**
+ * Turns a template into SQL: what was written is text, what was interpolated is a parameter. A value can therefore never
+ * become SQL, and a table's or column's name can't be interpolated: write it.
+ */
+export function compileQuery<Value>(
+  strings: TemplateStringsArray,
+  given: readonly unknown[],
+  bind: (value: unknown, position: number) => Bound<Value>,
+): Query<Value> {
+  if (!Array.isArray(strings) || !('raw' in strings)) {
+    throw new TypeError(
+      'Write db.query`select …` as a tagged template: text that is put together is not taken.',
+    );
+  }
+  const bound = given.map((value, index) => bind(value, index + 1));
+  const text = strings.map((part, index) => part + (bound[index]?.placeholder ?? '')).join('');
+  return { text, values: bound.map(({ value }) => value) };
+}
+
+/** Rows by the names of their columns; of two columns with one name the last stays. */
+export function namedRows<Cell>(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  read: (cell: Cell) => unknown,
+): Row[] {
+  return rows.map((cells) =>
+    Object.fromEntries(columns.map((name, index) => [name, read(cells[index] as Cell)])),
+  );
+}
+
+/**
+ * Runs `work` between `begin` and `commit`, or `rollback` when it throws.
+ *
+ * @param run - sends a statement without parameters
+ */
+export async function inTransaction<Result>(
+  run: (statement: string) => void,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  run('begin');
+  let result: Result;
+  try {
+    result = await work();
+  } catch (error) {
+    run('rollback');
+    throw error;
+  }
+  run('commit');
+  return result;
+}

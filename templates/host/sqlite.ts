@@ -1,0 +1,110 @@
+import { Connection, type Value } from 'spin:sqlite/sqlite@3.0.0';
+import { component } from './grants.ts';
+import { callHost, HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import { type Bound, compileQuery, inTransaction, namedRows, type Row } from './sql.ts';
+
+/** What may stand in a query: `undefined` is NULL, a boolean 1 or 0, a date its ISO 8601 text, an object its JSON. */
+export type Parameter =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Uint8Array
+  | Date
+  | object
+  | null
+  | undefined;
+
+export interface Database {
+  /**
+   * The rows of a query, by column: `` db.query<Order>`select * from orders where id = ${id}` ``.
+   * SQLite has one type of whole numbers, 64 bits wide: a `bigint`. Real numbers are `number`, blobs `Uint8Array`.
+   */
+  query<Result = Row>(strings: TemplateStringsArray, ...values: Parameter[]): Result[];
+  /** How many rows a statement changed. */
+  execute(strings: TemplateStringsArray, ...values: Parameter[]): number;
+  /** The rowid that the last insert gave. */
+  lastInsertRowid(): bigint;
+  /** All of `work` or, when it throws, nothing of it. */
+  transaction<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+}
+
+/** A database by its label, opened when it is first used, and once. */
+export function openDatabase(label: string): Database {
+  let opened: Connection | undefined;
+  function call<Result>(work: (connection: Connection) => Result): Result {
+    return callHost(
+      () => {
+        opened ??= Connection.open(label);
+        return work(opened);
+      },
+      (payload) => explain(payload, label),
+    );
+  }
+  const run = (statement: string, values: readonly Value[] = []) =>
+    call((connection) => connection.execute(statement, [...values]));
+  return {
+    query<Result>(strings: TemplateStringsArray, ...given: Parameter[]) {
+      const { text, values } = compileQuery(strings, given, bind);
+      const { columns, rows } = run(text, values);
+      const cells = Array.from(rows, (row) => Array.from(row.values));
+      return namedRows(Array.from(columns), cells, read) as Result[];
+    },
+    execute(strings, ...given) {
+      const { text, values } = compileQuery(strings, given, bind);
+      run(text, values);
+      return Number(call((connection) => connection.changes()));
+    },
+    lastInsertRowid: () => call((connection) => connection.lastInsertRowid()),
+    transaction: (work) => inTransaction((statement) => void run(statement), work),
+  };
+}
+
+/** The database `default`. */
+export const db: Database = openDatabase('default');
+
+/** @throws HostError when the database is not there */
+export function ready(): void {
+  db.query`select 1`;
+}
+
+function bind(value: unknown): Bound<Value> {
+  return { placeholder: '?', value: toValue(value as Parameter) };
+}
+
+function toValue(value: Parameter): Value {
+  if (value === undefined || value === null) return { tag: 'null' };
+  if (typeof value === 'string') return { tag: 'text', val: value };
+  if (typeof value === 'bigint') return { tag: 'integer', val: value };
+  if (typeof value === 'boolean') return { tag: 'integer', val: value ? 1n : 0n };
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value)
+      ? { tag: 'integer', val: BigInt(value) }
+      : { tag: 'real', val: value };
+  }
+  if (value instanceof Date) return { tag: 'text', val: value.toISOString() };
+  if (ArrayBuffer.isView(value)) return { tag: 'blob', val: value as Uint8Array };
+  return { tag: 'text', val: JSON.stringify(value) };
+}
+
+function read(value: Value): unknown {
+  return value.tag === 'null' ? null : value.val;
+}
+
+function explain(payload: Payload, label: string): HostError {
+  switch (payload.tag) {
+    case 'access-denied': {
+      const what = `The SQLite database "${label}" is not granted`;
+      return notGranted(what, `sqlite_databases = ["${label}"]`, `component.${component}`);
+    }
+    case 'no-such-database': {
+      const message = `Spin has no SQLite database "${label}": define it in runtime-config.toml.`;
+      return new HostError('unreachable', message, { cause: payload });
+    }
+    // The only case that carries what SQLite itself says.
+    case 'io':
+      return new HostError('refused', `SQLite: ${String(payload.val)}`, { cause: payload });
+    default:
+      return new HostError('failed', `SQLite: ${payloadText(payload)}`, { cause: payload });
+  }
+}
