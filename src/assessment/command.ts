@@ -10,6 +10,7 @@ import { type Assessment, assessFolder } from './assess.ts';
 import { boundariesJson } from './boundaries-report.ts';
 import { type AssessmentLine, assessmentHelp, readAssessmentLine } from './flags.ts';
 import { warnOfGaps } from './gaps.ts';
+import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
 import { terminalReport } from './terminal.ts';
 import { writeReport } from './write.ts';
@@ -60,7 +61,9 @@ async function run(line: AssessmentLine, context: Context): Promise<Failure | un
 async function tell(assessment: Assessment, line: AssessmentLine, context: Context): Promise<void> {
   const { host, progress, style } = context;
   const { out, from = host.cwd } = line;
-  const page = markdownReport(assessment, basename(from) || from);
+  const name = basename(from) || from;
+  const isHtml = line.html || /\.html?$/iu.test(out ?? '');
+  const page = isHtml ? htmlReport(assessment, name) : markdownReport(assessment, name);
   if (out !== undefined) {
     await progress.step('write', `Write ${relative(host.cwd, out) || out}`, () =>
       writeReport(out, page, line.force ? 'overwrite' : 'fail'),
@@ -70,7 +73,8 @@ async function tell(assessment: Assessment, line: AssessmentLine, context: Conte
     const { timings, warnings } = progress;
     return printJson({ ok: true, ...jsonOf(assessment), timings, warnings }, host);
   }
-  if (line.markdown) return print(host.stdout, page);
+  if (line.markdown) return print(host.stdout, markdownReport(assessment, name));
+  if (line.html && out === undefined) return print(host.stdout, page);
   if (out !== undefined) {
     const { outcome, score } = assessment.verdict;
     const words = catalogueOf(assessment.lang);

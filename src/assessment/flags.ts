@@ -20,6 +20,7 @@ export interface AssessmentLine {
   readonly force: boolean;
   readonly json: boolean;
   readonly markdown: boolean;
+  readonly html: boolean;
   /** The language of the report; the locale's when absent. */
   readonly lang: Lang | undefined;
   readonly verbose: boolean;
@@ -42,10 +43,15 @@ const FLAGS = [
   { flag: 'json', kind: 'switch', help: 'One JSON object on stdout: verdict, findings, stack' },
   { flag: 'markdown', kind: 'switch', help: 'The report with all sources on stdout' },
   {
+    flag: 'html',
+    kind: 'switch',
+    help: 'The same as one page that loads nothing, with its diagrams drawn',
+  },
+  {
     flag: 'out',
     kind: 'value',
     placeholder: 'FILE',
-    help: 'Write the report in Markdown there',
+    help: 'Write the report there: a page with --html or as FILE.html, else Markdown',
   },
   {
     flag: 'lang',
@@ -76,6 +82,7 @@ const KNOWN: KnownFlags = {
     ['--output', '--out'],
     ['--folder', '--from'],
     ['--md', '--markdown'],
+    ['--report', '--html'],
     ['--host', '--target'],
   ]),
 };
@@ -93,9 +100,10 @@ export function readAssessmentLine(argv: readonly string[], cwd: string): Assess
     throw badInput(`One folder is read; ${quote(String(second))} is a second one.`);
   }
   if (folder === '') throw badInput('The folder is empty text.', { where: '--from' });
-  if (flags.has('json') && flags.has('markdown')) {
-    throw badInput('--json and --markdown exclude each other.', {
-      hint: 'Stdout has one of them; --out FILE writes the Markdown beside --json.',
+  const forms = (['json', 'markdown', 'html'] as const).filter((form) => flags.has(form));
+  if (forms.length > 1) {
+    throw badInput(`--${forms.join(' and --')} exclude each other.`, {
+      hint: 'Stdout has one of them; --out FILE writes the report beside --json.',
     });
   }
   const out = textOf('out', flags);
@@ -108,6 +116,7 @@ export function readAssessmentLine(argv: readonly string[], cwd: string): Assess
     force: flags.has('force'),
     json: flags.has('json'),
     markdown: flags.has('markdown'),
+    html: flags.has('html'),
     lang: oneOf('lang', LANGS, textOf('lang', flags)),
     verbose: flags.has('verbose'),
     help: flags.has('help'),

@@ -18,6 +18,7 @@ export const assessment = {
   languageFor: (language: string, part: string) => `${language} for ${part}:`,
   facts: (asOf: string, days: number) =>
     `Facts as of ${asOf}, ${days === 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`}.`,
+  contents: 'Contents',
   allSources: 'All sources: --markdown, --html or --json.',
   sections: {
     parts: 'Each service on its own',

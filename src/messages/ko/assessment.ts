@@ -19,6 +19,7 @@ export const assessment: typeof english = {
   nothingFor: (needs) => `제공하지 않는 것: ${needs}`,
   languageFor: (language, part) => `${part}: ${language}.`,
   facts: (asOf, days) => `${asOf} 기준 사실(${days === 0 ? '오늘' : `${days}일 전`}).`,
+  contents: '목차',
   allSources: '전체 출처: --markdown, --html, --json.',
   sections: {
     parts: '서비스별 진단',

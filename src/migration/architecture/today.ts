@@ -19,8 +19,7 @@ export function today(context: ReportContext): Diagram {
     layers: [
       { title: diagram.callers, nodes: starters.map(({ node }) => node) },
       { title: diagram.services, nodes: services.map((one) => serviceNode(one, words)) },
-      { title: diagram.stores, nodes: stores.map((one) => storeNode(one, words)) },
-      { title: diagram.others, nodes: hosts.map((one) => storeNode(one, words)) },
+      { title: diagram.uses, nodes: [...stores, ...hosts].map((one) => storeNode(one, words)) },
     ],
     arrows: [
       ...starters.flatMap(({ arrows }) => arrows),

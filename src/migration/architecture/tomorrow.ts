@@ -42,8 +42,7 @@ export function tomorrow(context: ReportContext): Diagram {
       },
       { title: diagram.entrance, nodes: [gateway] },
       { title: diagram.services, nodes: [...components, container.node] },
-      { title: diagram.stores, nodes: stores.map((one) => storeNode(one, words)) },
-      { title: diagram.others, nodes: hosts.map((one) => storeNode(one, words)) },
+      { title: diagram.uses, nodes: [...stores, ...hosts].map((one) => storeNode(one, words)) },
     ],
     arrows: [
       { from: 'clients', to: 'gateway', line: 'solid' },
@@ -57,21 +56,27 @@ export function tomorrow(context: ReportContext): Diagram {
   };
 }
 
-function componentNodes({
-  assessment,
-  words,
-  name,
-  project,
-}: ReportContext): readonly DiagramNode[] {
-  const { parts } = assessment.verdict;
-  const moving = parts.filter(({ outcome }) => outcome !== 'stay').map(({ folder }) => folder);
-  const names = project === undefined && moving.length > 0 ? moving : [project?.model.name ?? name];
-  return names.map((label, index) => ({
+/** More components are shown as one. */
+const MOST_COMPONENTS = 6;
+
+/** The project's component; without a project, the services that move or the components that are proposed. */
+function componentNodes(context: ReportContext): readonly DiagramNode[] {
+  const { assessment, words } = context;
+  return componentNames(context).map((label, index) => ({
     id: `component${index}`,
     label,
     detail: `${words.plan.diagram.component}, ${assessment.stack.host.name}`,
     kind: 'component',
   }));
+}
+
+function componentNames({ assessment, name, project }: ReportContext): readonly string[] {
+  if (project !== undefined) return [project.model.name];
+  const { verdict, boundaries } = assessment;
+  const moving = verdict.parts.filter(({ outcome }) => outcome !== 'stay');
+  if (moving.length > 0) return moving.map(({ folder }) => folder);
+  const proposed = boundaries.components.map((component) => component.name);
+  return proposed.length > 1 && proposed.length <= MOST_COMPONENTS ? proposed : [name];
 }
 
 /** What is left of the service: it ends with the plan when nothing has to stay. */
