@@ -23,8 +23,7 @@ export function copies(folder: 'runtime' | 'node' | 'host', language: Language):
   const source = join(packageRoot(), 'templates', folder);
   const modules = language === 'ts' ? source : join(packageRoot(), 'dist', 'javascript', folder);
   if (!existsSync(modules)) throw notBuilt(modules);
-  const declared = language === 'ts' ? read(source, '.d.mts') : [];
-  return [...read(source, '.mjs'), ...declared, ...read(modules, `.${language}`)];
+  return [...read(source, '.mjs'), ...read(modules, `.${language}`)];
 }
 
 /** A copy under its path in the project, with the header of generated files. */

@@ -14,8 +14,19 @@ export const needsHostPart: Part = (model) => {
     owner: 'user',
     why: 'what the sandbox protects from, and what it does not',
   } as const;
+  const types = {
+    template: 'ts/test/readiness.d.mts.ejs',
+    path: 'test/hosts/readiness.d.mts',
+    owner: 'generated',
+    why: "types for the component's test",
+  } as const;
   const view = { ...projectView(model), ...needsView(model) };
-  return [...hostModules(model), ...environment(model), renderTemplate(security, view)];
+  return [
+    ...hostModules(model),
+    ...(model.language === 'ts' ? [renderTemplate(types, view)] : []),
+    ...environment(model),
+    renderTemplate(security, view),
+  ];
 };
 
 /** The modules of `templates/node/hosts/` that answer the imports, with those that they import themselves. */
@@ -44,7 +55,6 @@ function follow(name: string, all: ReadonlyMap<string, Copy>, found: Map<string,
   const copy = all.get(name);
   if (copy === undefined || found.has(name)) return;
   found.set(name, copy);
-  follow(name.replace(/\.mjs$/u, '.d.mts'), all, found);
   for (const [, next = ''] of copy.text.matchAll(/'\.\/([\w-]+\.mjs)'/gu)) follow(next, all, found);
 }
 
