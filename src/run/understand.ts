@@ -30,6 +30,7 @@ export async function understand(context: Context, asked: Asked): Promise<Unders
     .map(({ path, content }) => [path.slice(WIT_FOLDER.length), content] as const);
   await progress.step('wit', 'Check the WIT', () => services.checkWit(new Map(wit), WORLD));
   warnAboutDemotions(model, progress);
+  warnAboutDrafts(model, progress);
   return { model, plan };
 }
 
@@ -45,6 +46,16 @@ function warnAboutDemotions({ typed }: ServiceModel, progress: Context['progress
   }
   warnOf(demotions, 'not typed yet: JSON text, or bytes', progress);
   warnOf(omissions, 'left out', progress);
+}
+
+/** A draft was asked for by name; what that means is said once more where it is given. */
+function warnAboutDrafts({ needs }: ServiceModel, progress: Context['progress']): void {
+  const drafts = needs.chosen.filter(({ stage }) => stage === 'draft');
+  for (const { wit } of drafts) {
+    progress.warn(
+      `${wit.imports.join(', ')} is a draft: hosts run that one version, and it may change.`,
+    );
+  }
 }
 
 function warnOf(places: readonly Demotion[], what: string, progress: Context['progress']): void {
