@@ -4,6 +4,7 @@
 import type { Assessment } from '../assessment/assess.ts';
 import type { ServiceNeeds } from '../needs/need.ts';
 import type { ApiModel } from '../openapi/model.ts';
+import type { SharedTypes } from '../wit/printing/print.ts';
 import type { TypedApi } from '../wit/typed-api.ts';
 
 export type Language = 'ts' | 'js';
@@ -33,6 +34,8 @@ export interface ServiceModel {
   readonly needs: ServiceNeeds;
   readonly api: ApiModel;
   readonly typed: TypedApi;
+  /** Of a component in an app: the types that it shares with others, and the text of their package. */
+  readonly shared?: SharedTypes & { readonly wit: string };
   /** The command that reproduces this project, e.g. `npx generator-wasm-component orders --from openapi.yaml --yes`. */
   readonly command: string;
   /** What is thought of the service that moves, and by what; absent without a folder of it. */

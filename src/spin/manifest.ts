@@ -52,6 +52,8 @@ export interface SpinComponent {
   readonly build: {
     /** Run in order, each through the shell. */
     readonly commands: readonly string[];
+    /** Where they run, relative to the manifest; absent: beside it. */
+    readonly workdir?: string;
     /** Globs whose files make `spin watch` build again. */
     readonly watch: readonly string[];
   };

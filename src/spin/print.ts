@@ -78,7 +78,7 @@ function redisTriggerTable({ address, channel, component }: RedisTrigger): strin
 
 function componentTables(id: string, component: SpinComponent): string[] {
   const path = `component.${tomlKey(id)}`;
-  const { commands, watch } = component.build;
+  const { commands, watch, workdir } = component.build;
   return [
     table(path, [
       ['source', tomlString(component.source)],
@@ -90,6 +90,7 @@ function componentTables(id: string, component: SpinComponent): string[] {
     ...componentVariables(`${path}.variables`, component.variables),
     table(`${path}.build`, [
       ['command', commands.length === 1 ? tomlString(commands[0] ?? '') : tomlStrings(commands)],
+      ['workdir', workdir === undefined ? undefined : tomlString(workdir)],
       ['watch', tomlStrings(watch)],
     ]),
   ];

@@ -18,6 +18,8 @@ export interface WorldOptions {
   readonly imports?: readonly WorldInterface[];
   /** Interfaces that it exports to its host besides the HTTP door. */
   readonly exports?: readonly WorldInterface[];
+  /** The package that declares some of the named types instead. */
+  readonly shared?: SharedTypes;
 }
 
 export interface WorldInterface {
@@ -25,6 +27,13 @@ export interface WorldInterface {
   readonly name: string;
   /** What a reader should know, one line. */
   readonly note?: string;
+}
+
+/** Types that several worlds have in common: a package of their own, which lies beside each. */
+export interface SharedTypes {
+  readonly package: TypedApi['package'];
+  /** Labels of the types that a world takes from there. */
+  readonly labels: ReadonlySet<string>;
 }
 
 /** The name of every world that we print. */
@@ -38,7 +47,17 @@ export const HTTP_HANDLER = 'wasi:http/incoming-handler@0.2.10';
  * each group of operations, and the world `service` that exports them.
  */
 export function printWit(typed: TypedApi, options: WorldOptions = {}): string {
-  return blocksText([...packageBlocks(typed), worldText(typed, options)]);
+  return blocksText([...packageBlocks(typed, options.shared), worldText(typed, options)]);
+}
+
+/** A package of types alone, in the interface `types`. */
+export function printTypes(
+  id: TypedApi['package'],
+  docs: string,
+  types: readonly TypeDefinition[],
+): string {
+  const lines = ['interface types {', ...members(types.map(definitionText)), '}'];
+  return blocksText([[...docLines(docs, ''), packageText(id)], lines]);
 }
 
 /** The package without a world: what other components read to call this one. */
@@ -46,12 +65,20 @@ export function printInterfaces(typed: TypedApi): string {
   return blocksText(packageBlocks(typed));
 }
 
-function packageBlocks(typed: TypedApi): readonly (readonly string[])[] {
-  const { namespace, name, version } = typed.package;
-  const id = `package ${escapeLabel(namespace)}:${escapeLabel(name)}@${version};`;
+function packageText({ namespace, name, version }: TypedApi['package']): string {
+  return `package ${escapeLabel(namespace)}:${escapeLabel(name)}@${version};`;
+}
+
+/** `acme:store-types/types@1.0.0`. */
+function sharedInterface({ package: id }: SharedTypes): string {
+  const { namespace, name, version } = id;
+  return `${escapeLabel(namespace)}:${escapeLabel(name)}/${SHARED_INTERFACE}@${version}`;
+}
+
+function packageBlocks(typed: TypedApi, shared?: SharedTypes): readonly (readonly string[])[] {
   return [
-    [...docLines(typed.docs, ''), id],
-    ...(typed.types.length === 0 ? [] : [sharedTypes(typed.types)]),
+    [...docLines(typed.docs, ''), packageText(typed.package)],
+    ...(typed.types.length === 0 ? [] : [sharedTypes(typed.types, shared)]),
     ...typed.interfaces.map((one) => interfaceText(one, typed.types)),
   ];
 }
@@ -60,11 +87,22 @@ function blocksText(blocks: readonly (readonly string[])[]): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function sharedTypes(types: readonly TypeDefinition[]): readonly string[] {
+function sharedTypes(
+  types: readonly TypeDefinition[],
+  shared: SharedTypes | undefined,
+): readonly string[] {
+  const labels = types.map(({ label }) => label);
+  const taken = labels.filter((label) => shared?.labels.has(label) === true);
+  const own = types.filter(({ label }) => !taken.includes(label));
   return [
     '/// The types that the interfaces below share.',
     `interface ${SHARED_INTERFACE} {`,
-    ...members(types.map(definitionText)),
+    ...members([
+      ...(shared === undefined || taken.length === 0
+        ? []
+        : [useText(taken, sharedInterface(shared))]),
+      ...own.map(definitionText),
+    ]),
     '}',
   ];
 }
@@ -92,8 +130,8 @@ function members(texts: readonly (readonly string[])[]): readonly string[] {
   return texts.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-function useText(labels: readonly string[]): readonly string[] {
-  return list(`use ${SHARED_INTERFACE}.{`, labels.map(escapeLabel), '};');
+function useText(labels: readonly string[], from: string = SHARED_INTERFACE): readonly string[] {
+  return list(`use ${from}.{`, labels.map(escapeLabel), '};');
 }
 
 function definitionText(definition: TypeDefinition): readonly string[] {
@@ -168,7 +206,7 @@ function list(open: string, items: readonly string[], close: string): readonly s
 }
 
 function worldText(typed: TypedApi, options: WorldOptions): readonly string[] {
-  const { doors = 'http-and-typed', imports = [], exports = [] } = options;
+  const { doors = 'http-and-typed', imports = [], exports = [], shared } = options;
   const labels = typed.interfaces.map(({ label }) => label);
   const httpDoor = [
     `${INDENT}// The HTTP door: hosts call it with each request.`,
@@ -189,6 +227,7 @@ function worldText(typed: TypedApi, options: WorldOptions): readonly string[] {
     ...(doors === 'typed' ? [] : httpDoor),
     ...fromHost('export', '// What the host calls besides.', exports),
     `${INDENT}// The typed door: other components call these functions without HTTP.`,
+    ...(shared === undefined ? [] : [`${INDENT}export ${sharedInterface(shared)};`]),
     ...(typed.types.length === 0 ? [] : [`${INDENT}export ${SHARED_INTERFACE};`]),
     ...labels.map((label) => `${INDENT}export ${escapeLabel(label)};`),
     '}',

@@ -1,0 +1,57 @@
+import type { ProjectFile } from '../../project/file.ts';
+import { MANAGERS } from '../../project/package-manager.ts';
+import type { SpinComponent, SpinManifest } from '../../spin/manifest.ts';
+import { printManifest } from '../../spin/print.ts';
+import { checkManifest } from '../../spin/rules.ts';
+import { serviceManifest } from '../../spin/service-manifest.ts';
+import { badInput } from '../../terminal/failure.ts';
+import type { AppModel } from '../model.ts';
+
+/**
+ * `spin.toml` of the app: the routes of each component, and its table as its own project has it, seen from the top.
+ *
+ * @throws Failure (code 2) naming the table and key that Spin would refuse
+ */
+export function appManifestFile(app: AppModel): ProjectFile {
+  const manifest = appManifest(app);
+  const [problem] = checkManifest(manifest);
+  if (problem !== undefined) {
+    throw badInput(`Spin would refuse the manifest: ${problem.message}`, {
+      where: `spin.toml ${problem.where}`,
+      hint: 'Choose another name, version or base path.',
+    });
+  }
+  const why = 'Spin manifest: the routes of each component, and what each is granted';
+  return { path: 'spin.toml', content: printManifest(manifest), owner: 'user', why };
+}
+
+function appManifest({ service, components }: AppModel): SpinManifest {
+  const { install, run } = MANAGERS[service.packageManager];
+  const own = components.map(({ folder, model }) => ({
+    folder,
+    manifest: serviceManifest(model, [install, `${run} build`]),
+  }));
+  const { name, version, description } = service;
+  return {
+    ...own[0]?.manifest,
+    application: { name, version, ...(description === '' ? {} : { description }) },
+    httpTriggers: components.flatMap(({ routes, model }) =>
+      routes.map((route) => ({ route, component: model.name })),
+    ),
+    components: new Map(
+      own.flatMap(({ folder, manifest }) =>
+        [...manifest.components].map(
+          ([id, component]) => [id, fromTop(component, folder)] as const,
+        ),
+      ),
+    ),
+  };
+}
+
+function fromTop(component: SpinComponent, folder: string): SpinComponent {
+  return {
+    ...component,
+    source: `${folder}/${component.source}`,
+    build: { ...component.build, workdir: folder },
+  };
+}
