@@ -1,4 +1,5 @@
 import type { ProjectFile } from '../project/file.ts';
+import { migrationFiles } from '../project/parts/migration.ts';
 import { planProject } from '../project/plan.ts';
 import type { AppModel } from './model.ts';
 import { appFiles } from './parts/files.ts';
@@ -22,6 +23,7 @@ export async function planApp(app: AppModel): Promise<readonly ProjectFile[]> {
         .map((file) => ({ ...file, path: `${folder}/${file.path}` }));
     }),
   );
-  const files = [...projects.flat(), appManifestFile(app), ...appFiles(app)];
+  const rest = [...projects.flat(), appManifestFile(app), ...appFiles(app)];
+  const files = [...rest, ...migrationFiles(app.service, rest)];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

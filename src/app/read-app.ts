@@ -1,7 +1,9 @@
+import { divide } from '../boundaries/divide.ts';
 import { endpointsOf } from '../boundaries/endpoint.ts';
 import { type Proposal, type ProposedComponent, propose } from '../boundaries/proposal.ts';
 import { reasonWords } from '../boundaries/words.ts';
 import { catalogueOf } from '../messages/catalogue.ts';
+import type { ApiModel } from '../openapi/model.ts';
 import { partOfApi } from '../openapi/part-of-api.ts';
 import type { ServiceModel } from '../service/model.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
@@ -9,6 +11,7 @@ import { nearest } from '../text/nearest.ts';
 import { quote } from '../text/quote.ts';
 import { typeApi } from '../wit/lower.ts';
 import { packageId } from '../wit/package-id.ts';
+import { componentNeeds } from './component-needs.ts';
 import type { AppComponent, AppModel } from './model.ts';
 import { sharedTypes } from './shared-types.ts';
 
@@ -52,6 +55,12 @@ export function readApp(service: ServiceModel, wanted: readonly string[]): AppMo
   return { service, components, left: left.map(({ name, routes }) => ({ name, routes })) };
 }
 
+/** The components that a service could be, when it could be several. */
+export function proposedNames(api: ApiModel): readonly string[] | undefined {
+  const { parts } = divide(endpointsOf(api));
+  return parts.length < 2 ? undefined : parts.map(({ name }) => name);
+}
+
 function choose(proposal: Proposal, wanted: readonly string[]): readonly ProposedComponent[] {
   const { components } = proposal;
   if (components.length < 2) {
@@ -86,6 +95,7 @@ function partOf(service: ServiceModel, { name, endpoints }: ProposedComponent): 
     version,
     basePath,
     name,
+    needs: componentNeeds(service, name),
     title: `${service.title}: ${name}`,
     api,
     typed: typeApi(api, { namespace, name, version }, { basePath }),

@@ -13,7 +13,7 @@ const NEARLY_ALL = 0.75;
 const UNNAMED = 'general';
 
 /** Names that mean something else: the shared types, the world, the entry of a component, devices on Windows. */
-const TAKEN = 'types service app component components wit con prn aux nul'.split(' ');
+const TAKEN = 'types service app component components wit all none con prn aux nul'.split(' ');
 
 /**
  * The names of components, one a group of resources: the tag of most endpoints when nearly all that have it are in the

@@ -88,7 +88,9 @@ function rawAnswer(question: Question, flags: Flags, cwd: string): unknown {
       return given === undefined ? (off === undefined ? undefined : false) : true;
     }
     case 'list':
-      return given;
+      return question.commas === true
+        ? given?.flatMap((text) => question.split(String(text)))
+        : given;
     case 'several':
       return given?.flatMap((text) =>
         String(text)

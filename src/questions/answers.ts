@@ -15,6 +15,8 @@ export interface Answers {
   readonly from: string | undefined;
   /** `GET /orders/{id}`, with `interface: 'operations'`. */
   readonly operations: readonly string[];
+  /** Names of proposed components that the app is made of, or `all`; without them the project is one component. */
+  readonly components: readonly string[] | undefined;
   readonly basePath: string;
   readonly stubs: 'none' | 'examples';
   /** Names of needs, each once, in the order of `src/needs/index.ts`. */

@@ -47,6 +47,9 @@ export async function gatherAnswers(sources: AnswerSources): Promise<Gathered> {
   return new Gathering(sources, said).run();
 }
 
+/** Answers that may be nothing. */
+const UNANSWERED = { service: undefined, from: undefined, components: undefined };
+
 class Gathering {
   readonly #sources: AnswerSources;
   readonly #said: Map<AnswerKey, AnswerValue>;
@@ -73,8 +76,8 @@ class Gathering {
       if (question.key === 'name' && (await this.#recallByName())) return this.run();
     }
     if (missing.length > 0) throw missingAnswers(missing);
-    // Every key was settled above; `service` and `from` may be undefined.
-    const answers = { service: undefined, from: undefined, ...this.#known() } as Answers;
+    // Every key was settled above, or has nothing as an answer.
+    const answers = { ...UNANSWERED, ...this.#known() } as Answers;
     return { answers, given: this.#given, found: this.#found, service: this.#service };
   }
 

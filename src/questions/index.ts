@@ -1,4 +1,5 @@
 import { basePath } from './base-path.ts';
+import { components } from './components.ts';
 import { description } from './description.ts';
 import { from } from './from.ts';
 import { git } from './git.ts';
@@ -27,6 +28,7 @@ export const questions: readonly Question[] = [
   from,
   operations,
   name,
+  components,
   language,
   needs,
   outbound,

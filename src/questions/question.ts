@@ -22,6 +22,8 @@ export interface DocumentFacts {
   readonly version: string;
   readonly description: string | undefined;
   readonly basePath: string;
+  /** Names of the components that it could be, when it could be several. */
+  readonly components?: readonly string[] | undefined;
 }
 
 export interface FolderFacts {
@@ -119,6 +121,8 @@ export interface ListQuestion extends Declaration<KeysOf<readonly string[]>> {
   check(text: string): Checked;
   /** Splits what is typed at the prompt. */
   split(text: string): readonly string[];
+  /** One flag may hold several, as what is typed at the prompt does. */
+  readonly commas?: boolean;
 }
 
 /** Any number of choices: separated by commas in the flag, which may be given several times; a list in the answers file. */

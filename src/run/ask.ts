@@ -39,7 +39,7 @@ export interface Asked {
  *   130 when the user cancels
  */
 export async function askAnswers(context: Context, ask: Ask | undefined): Promise<Asked> {
-  const { host, line, progress, services } = context;
+  const { host, line, progress } = context;
   const { options } = line;
   const warn = (text: string) => progress.warn(text);
   line.notes.forEach(warn);
@@ -59,7 +59,7 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     folder: await readFolderFacts(host.cwd, host.env),
     remembered: async (name) => (await find(name))?.remembered.answers ?? new Map(),
     async readDocument(path) {
-      const facts = documents.get(path) ?? (await services.readApi(path));
+      const facts = documents.get(path) ?? (await readDocument(context, ask, path));
       documents.set(path, facts);
       return facts;
     },
@@ -83,6 +83,17 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     assessment: service?.assessment,
     command: reproducingCommand(answers, destination.folder, document, service),
   };
+}
+
+/** The document, with what it could be cut into where somebody can be asked about that. */
+async function readDocument(
+  { services }: Context,
+  ask: Ask | undefined,
+  path: string,
+): Promise<DocumentFacts> {
+  const api = await services.readApi(path);
+  if (ask === undefined) return api;
+  return { ...api, components: await services.proposeComponents(api) };
 }
 
 /** Nothing is decided in silence: each answer that the service's files gave is told, with the place that shows it. */

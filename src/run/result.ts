@@ -1,3 +1,4 @@
+import type { AppModel } from '../app/model.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import type { BuildResult } from '../build/result.ts';
 import type { Finding } from '../evidence/finding.ts';
@@ -31,6 +32,8 @@ export interface RunResult {
   readonly found?: readonly FoundAnswer[];
   readonly component?: Omit<BuildResult, 'component'> & { readonly path: string };
   readonly smoke?: SmokeResult;
+  /** Of an app: its components, each as it would be alone. */
+  readonly components?: readonly ComponentResult[];
   readonly timings: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
   /** Makes the same project again. */
@@ -45,13 +48,24 @@ export interface FoundAnswer {
   readonly shownBy: string;
 }
 
+/** A component of an app. */
+export interface ComponentResult extends Pick<RunResult, 'api' | 'component' | 'smoke'> {
+  readonly name: string;
+  /** From the app, with `/`. */
+  readonly folder: string;
+  readonly routes: readonly string[];
+}
+
 /** What a run knows when it ends, well or not. */
 export interface Findings {
   readonly asked: Asked | undefined;
   readonly model: ServiceModel | undefined;
+  readonly app?: AppModel | undefined;
   readonly decisions: readonly Decision[];
   readonly dryRun: boolean;
   readonly proof: Proof | undefined;
+  /** By the names of an app's components. */
+  readonly proofs?: ReadonlyMap<string, Proof>;
   readonly progress: Pick<Progress, 'timings' | 'warnings'> | undefined;
   readonly totalSeconds: number;
 }
@@ -75,14 +89,35 @@ export function runResult(findings: Findings, failure?: Failure): RunResult {
       findings: assessment.evidence.findings,
       found: asked === undefined ? [] : foundAnswers(asked),
     }),
-    ...(model !== undefined && { api: { ...model.typed.report, notes: model.api.notes } }),
+    ...(model !== undefined && { api: apiOf(model) }),
     ...(proof !== undefined && { component: component(proof.component) }),
     ...(smoke !== undefined && { smoke }),
+    ...(findings.app !== undefined && { components: componentsOf(findings.app, findings.proofs) }),
     timings: { ...progress?.timings, total: Math.round(totalSeconds * 1000) / 1000 },
     warnings: progress?.warnings ?? [],
     ...(asked !== undefined && { command: asked.command }),
     ...(failure !== undefined && { error: failureJson(failure) }),
   };
+}
+
+function apiOf({ typed, api }: ServiceModel): NonNullable<RunResult['api']> {
+  return { ...typed.report, notes: api.notes };
+}
+
+function componentsOf(
+  { components }: AppModel,
+  proofs: Findings['proofs'],
+): readonly ComponentResult[] {
+  return components.map(({ folder, routes, model }) => {
+    const proof = proofs?.get(model.name);
+    return {
+      name: model.name,
+      folder,
+      routes,
+      api: apiOf(model),
+      ...(proof !== undefined && { component: component(proof.component), smoke: proof.smoke }),
+    };
+  });
 }
 
 function component({ component: path, ...rest }: BuildResult): NonNullable<RunResult['component']> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { AppModel } from '../app/model.ts';
 import type { CommandLine } from '../command-line/command-line.ts';
 import { helpText } from '../command-line/help.ts';
 import { packageRoot } from '../project/package-root.ts';
@@ -11,6 +12,7 @@ import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.
 import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
 import { commitChanges } from '../writing/commit.ts';
 import type { Decision } from '../writing/decide.ts';
+import { describeAppOutcome } from './app-summary.ts';
 import { type Asked, askAnswers } from './ask.ts';
 import type { Context } from './context.ts';
 import { decideFiles } from './decide-files.ts';
@@ -45,6 +47,8 @@ export class Run {
   #decisions: readonly Decision[] = [];
   #installed = false;
   #proof: Proof | undefined;
+  /** By the names of an app's components. */
+  readonly #proofs = new Map<string, Proof>();
   /** Whether nothing is left to do: after `--help` and `--version`, and after a failure. */
   #isOver = false;
   #wantsJson = false;
@@ -165,13 +169,24 @@ export class Run {
       const context = known(this.#context);
       const { dryRun, noBuild, json } = context.line.options;
       const { folder } = known(this.#asked).destination;
-      const { model } = known(this.#understood);
+      const { model, app } = known(this.#understood);
       if (!dryRun && !noBuild) {
-        this.#proof = await context.services.proveProject(model, folder, context.progress);
+        if (app !== undefined) await this.#proveApp(app, folder);
+        else this.#proof = await context.services.proveProject(model, folder, context.progress);
       }
       await print(this.#host.stderr, `${dryRun ? this.#plan() : this.#outcome()}\n`);
       if (json) await this.#printJson(undefined);
     });
+  }
+
+  /** Each component on its own, one after the other. */
+  async #proveApp({ components }: AppModel, directory: string): Promise<void> {
+    const { services, progress } = known(this.#context);
+    for (const { folder, model } of components) {
+      progress.note(`Component ${model.name}`);
+      const proof = await services.proveProject(model, join(directory, folder), progress);
+      this.#proofs.set(model.name, proof);
+    }
   }
 
   #plan(): string {
@@ -186,17 +201,16 @@ export class Run {
   }
 
   #outcome(): string {
-    return describeOutcome(
-      {
-        model: known(this.#understood).model,
-        directory: known(this.#asked).destination.folder,
-        cwd: this.#host.cwd,
-        installed: this.#installed,
-        proof: this.#proof,
-        verbose: known(this.#context).line.options.verbose,
-      },
-      this.#style,
-    );
+    const { model, app } = known(this.#understood);
+    const outcome = {
+      directory: known(this.#asked).destination.folder,
+      cwd: this.#host.cwd,
+      installed: this.#installed,
+      verbose: known(this.#context).line.options.verbose,
+    };
+    return app === undefined
+      ? describeOutcome({ ...outcome, model, proof: this.#proof }, this.#style)
+      : describeAppOutcome({ ...outcome, app, proofs: this.#proofs }, this.#style);
   }
 
   async #phase(work: () => Promise<void>): Promise<void> {
@@ -222,9 +236,11 @@ export class Run {
       {
         asked: this.#asked,
         model: this.#understood?.model,
+        app: this.#understood?.app,
         decisions: this.#decisions,
         dryRun: this.#context?.line.options.dryRun ?? false,
         proof: this.#proof,
+        proofs: this.#proofs,
         progress: this.#context?.progress,
         totalSeconds: (performance.now() - this.#startedAt) / 1000,
       },

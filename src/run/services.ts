@@ -1,3 +1,4 @@
+import type { AppModel } from '../app/model.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import type { BuildResult } from '../build/result.ts';
 import type { ApiModel } from '../openapi/model.ts';
@@ -15,8 +16,13 @@ export interface Services {
   /** Reads and judges the service in a folder. */
   assess(folder: string): Promise<Assessment>;
   readApi(path: string): Promise<ApiModel>;
+  /** The components that a service could be, when it could be several. */
+  proposeComponents(api: ApiModel): Promise<readonly string[] | undefined>;
   readService(answers: Answers, run: RunContext): Promise<ServiceModel>;
   planProject(model: ServiceModel): Promise<readonly ProjectFile[]>;
+  /** Divides a service into the components that are wanted. */
+  readApp(model: ServiceModel, components: readonly string[]): Promise<AppModel>;
+  planApp(app: AppModel): Promise<readonly ProjectFile[]>;
   /** `files`: WIT text by its path inside the folder `wit/`. */
   checkWit(files: ReadonlyMap<string, string>, world: string): Promise<void>;
   proveProject(model: ServiceModel, directory: string, progress: Progress): Promise<Proof>;
@@ -39,9 +45,13 @@ export const services: Services = {
       today: new Date(),
     }),
   readApi: async (path) => (await import('../openapi/read-api.ts')).readApi(path),
+  proposeComponents: async (api) => (await import('../app/read-app.ts')).proposedNames(api),
   readService: async (answers, run) =>
     (await import('../service/read-service.ts')).readService(answers, run),
   planProject: async (model) => (await import('../project/plan.ts')).planProject(model),
+  readApp: async (model, components) =>
+    (await import('../app/read-app.ts')).readApp(model, components),
+  planApp: async (app) => (await import('../app/plan-app.ts')).planApp(app),
   checkWit: async (files, world) => (await import('../wit/check/check.ts')).checkWit(files, world),
   proveProject: async (model, directory, progress) =>
     (await import('../build/prove.ts')).proveProject(model, directory, progress),

@@ -57,20 +57,33 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
   if (folder !== '') steps.push([`cd ${shellWord(folder.replaceAll('\\', '/'))}`, '']);
   if (!installed) steps.push([manager.install, '']);
   steps.push([manager.test, 'unit tests, then the component over HTTP']);
-  const width = Math.max(...steps.map(([command]) => command.length));
   return [
     ...(proof === undefined ? [] : ['', describeProof(proof.smoke, style, verbose)]),
     ...(verbose ? slowness(proof, style) : []),
     '',
     headline(outcome, style),
     '',
-    ...steps.map(([command, why]) =>
-      why === '' ? `  ${command}` : `  ${command.padEnd(width)}  ${style.dim(why)}`,
-    ),
+    ...commandLines(steps, style),
     '',
     ...yourTurn(model),
-    `The same again${inParent(cwd, directory)}: ${model.command}`,
+    sameAgain(model.command, cwd, directory),
   ].join('\n');
+}
+
+/** Commands to copy, with what each is for behind it. */
+export function commandLines(
+  steps: readonly (readonly [command: string, why: string])[],
+  style: Style,
+): readonly string[] {
+  const width = Math.max(...steps.map(([command]) => command.length));
+  return steps.map(([command, why]) =>
+    why === '' ? `  ${command}` : `  ${command.padEnd(width)}  ${style.dim(why)}`,
+  );
+}
+
+/** The command that makes the same project again. */
+export function sameAgain(command: string, cwd: string, directory: string): string {
+  return `The same again${inParent(cwd, directory)}: ${command}`;
 }
 
 /** The command is for the folder that holds the project; said when the user is somewhere else. */
@@ -102,6 +115,7 @@ function yourTurn(model: ServiceModel): readonly string[] {
   return [`Your code goes into ${file}: an operation answers ${answer} until you write it.`];
 }
 
-function count(number: number, noun: string): string {
+/** `1 operation`, `2 operations`. */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { AppModel } from '../app/model.ts';
 import type { ProjectFile } from '../project/file.ts';
 import type { ServiceModel } from '../service/model.ts';
 import { WORLD } from '../wit/printing/print.ts';
@@ -8,10 +9,10 @@ import type { Context } from './context.ts';
 
 export interface Understood {
   readonly model: ServiceModel;
+  /** Where the user wants several components. */
+  readonly app: AppModel | undefined;
   readonly plan: readonly ProjectFile[];
 }
-
-const WIT_FOLDER = 'wit/';
 
 /**
  * Reads the service, plans its project and checks the plan: from here on nothing that is written can be wrong.
@@ -24,14 +25,25 @@ export async function understand(context: Context, asked: Asked): Promise<Unders
   const model = await progress.step('read', readLabel(answers.from), () =>
     services.readService(answers, { destination: destination.folder, command, assessment }),
   );
-  const plan = await progress.step('plan', 'Plan the project', () => services.planProject(model));
-  const wit = plan
-    .filter(({ path }) => path.startsWith(WIT_FOLDER) && path.endsWith('.wit'))
-    .map(({ path, content }) => [path.slice(WIT_FOLDER.length), content] as const);
-  await progress.step('wit', 'Check the WIT', () => services.checkWit(new Map(wit), WORLD));
-  warnAboutDemotions(model, progress);
+  const wanted = answers.components ?? [];
+  const app = wanted.length === 0 ? undefined : await services.readApp(model, wanted);
+  const plan = await progress.step('plan', 'Plan the project', () =>
+    app === undefined ? services.planProject(model) : services.planApp(app),
+  );
+  const folders = app?.components.map(({ folder }) => `${folder}/wit/`) ?? ['wit/'];
+  await progress.step('wit', 'Check the WIT', async () => {
+    for (const folder of folders) await services.checkWit(witIn(folder, plan), WORLD);
+  });
+  const models = app?.components.map((component) => component.model) ?? [model];
+  for (const one of models) warnAboutDemotions(one, progress);
   warnAboutDrafts(model, progress);
-  return { model, plan };
+  return { model, app, plan };
+}
+
+/** The WIT of a folder of the plan, by its path in there. */
+function witIn(folder: string, plan: readonly ProjectFile[]): ReadonlyMap<string, string> {
+  const wit = plan.filter(({ path }) => path.startsWith(folder) && path.endsWith('.wit'));
+  return new Map(wit.map(({ path, content }) => [path.slice(folder.length), content]));
 }
 
 function readLabel(from: string | undefined): string {

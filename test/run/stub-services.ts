@@ -26,6 +26,9 @@ export function stubServices(change: Partial<Services> = {}): Services & { reado
       if (path.includes('missing')) throw badInput('No such file.', { where: path });
       return orders;
     },
+    proposeComponents: async () => undefined,
+    readApp: (model, components) => services.readApp(model, components),
+    planApp: (app) => services.planApp(app),
     readService: async (answers, { command }) => serviceModel(answers, command),
     planProject: async (model) => planOf(model),
     async checkWit(files) {

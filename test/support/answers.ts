@@ -13,6 +13,7 @@ export function answersOf(changes: Partial<Answers> = {}): Answers {
     interface: 'none',
     from: undefined,
     operations: [],
+    components: undefined,
     basePath: '',
     stubs: 'none',
     needs: [],

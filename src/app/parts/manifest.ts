@@ -1,6 +1,6 @@
 import type { ProjectFile } from '../../project/file.ts';
 import { MANAGERS } from '../../project/package-manager.ts';
-import type { SpinComponent, SpinManifest } from '../../spin/manifest.ts';
+import type { HttpTrigger, SpinComponent, SpinManifest } from '../../spin/manifest.ts';
 import { printManifest } from '../../spin/print.ts';
 import { checkManifest } from '../../spin/rules.ts';
 import { serviceManifest } from '../../spin/service-manifest.ts';
@@ -33,11 +33,10 @@ function appManifest({ service, components }: AppModel): SpinManifest {
   }));
   const { name, version, description } = service;
   return {
-    ...own[0]?.manifest,
     application: { name, version, ...(description === '' ? {} : { description }) },
-    httpTriggers: components.flatMap(({ routes, model }) =>
-      routes.map((route) => ({ route, component: model.name })),
-    ),
+    variables: new Map(own.flatMap(({ manifest }) => [...manifest.variables])),
+    httpTriggers: httpTriggers(components, own.map(({ manifest }) => manifest)),
+    redisTriggers: own.flatMap(({ manifest }) => manifest.redisTriggers),
     components: new Map(
       own.flatMap(({ folder, manifest }) =>
         [...manifest.components].map(
@@ -48,9 +47,33 @@ function appManifest({ service, components }: AppModel): SpinManifest {
   };
 }
 
+/**
+ * The routes of the components, and those that their own projects have besides the one for everything. Where two have
+ * the same (`/readyz`), it is the first one's.
+ */
+function httpTriggers(
+  components: AppModel['components'],
+  own: readonly SpinManifest[],
+): readonly HttpTrigger[] {
+  const triggers = new Map<string, HttpTrigger>();
+  const all = [
+    ...components.flatMap(({ routes, model }) =>
+      routes.map((route) => ({ route, component: model.name })),
+    ),
+    ...own.flatMap((manifest) => manifest.httpTriggers.slice(1)),
+  ];
+  for (const trigger of all) {
+    if (!triggers.has(trigger.route)) triggers.set(trigger.route, trigger);
+  }
+  return [...triggers.values()];
+}
+
 function fromTop(component: SpinComponent, folder: string): SpinComponent {
   return {
     ...component,
+    ...(component.files !== undefined && {
+      files: component.files.map((files) => ({ ...files, source: `${folder}/${files.source}` })),
+    }),
     source: `${folder}/${component.source}`,
     build: { ...component.build, workdir: folder },
   };
