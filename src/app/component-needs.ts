@@ -1,5 +1,5 @@
-import { needOfHost } from '../needs/outbound-host.ts';
 import type { ServiceNeeds } from '../needs/need.ts';
+import { needOfHost } from '../needs/outbound-host.ts';
 import type { ServiceModel } from '../service/model.ts';
 
 /** Needs that the source shows for a module: what is kept where. By what the report calls them. */
@@ -18,7 +18,10 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
  *
  * @param name - the component's, as the report of the service's folder calls it
  */
-export function componentNeeds({ needs, assessment, name: app, language }: ServiceModel, name: string): ServiceNeeds {
+export function componentNeeds(
+  { needs, assessment, name: app, language }: ServiceModel,
+  name: string,
+): ServiceNeeds {
   const shown = [...(assessment?.boundaries.needs ?? [])];
   const isProposed = shown.some(([component]) => component === name);
   const usersOf = (need: string): readonly string[] =>

@@ -35,7 +35,10 @@ function appManifest({ service, components }: AppModel): SpinManifest {
   return {
     application: { name, version, ...(description === '' ? {} : { description }) },
     variables: new Map(own.flatMap(({ manifest }) => [...manifest.variables])),
-    httpTriggers: httpTriggers(components, own.map(({ manifest }) => manifest)),
+    httpTriggers: httpTriggers(
+      components,
+      own.map(({ manifest }) => manifest),
+    ),
     redisTriggers: own.flatMap(({ manifest }) => manifest.redisTriggers),
     components: new Map(
       own.flatMap(({ folder, manifest }) =>
