@@ -39,8 +39,14 @@ it('reads what a component is granted, variables filled in', async () => {
     allowedOutboundHosts: ['postgres://localhost:5432', 'https://api.example.com'],
     variables: { url: 'postgres://shop:s3cret@localhost' },
     files: [
-      { source: join(folder, 'assets'), destination: '/', exclude: ['assets/*.map'] },
-      { source: folder, pattern: 'data/*.json', destination: '/', exclude: ['assets/*.map'] },
+      { source: join(folder, 'assets'), destination: '/', exclude: ['assets/*.map'], base: folder },
+      {
+        source: folder,
+        pattern: 'data/*.json',
+        destination: '/',
+        exclude: ['assets/*.map'],
+        base: folder,
+      },
     ],
   });
 });

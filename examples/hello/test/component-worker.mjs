@@ -13,6 +13,7 @@ import { cli, http } from '@bytecodealliance/preview2-shim';
 import { WASIShim } from '@bytecodealliance/preview2-shim/instantiation';
 import { hollow } from './hollow.mjs';
 import { answer, MemoryInput, MemoryOutput, types } from './incoming-http.mjs';
+import { noOutbound } from './outgoing-http.mjs';
 
 /**
  * What a later thread needs in order to start without transpiling again.
@@ -90,13 +91,6 @@ function versionedImports() {
 const hostImports = (atEnd) =>
   Object.assign({}, ...hosts.map(({ host }) => host(workerData.grants ?? {}, atEnd)));
 
-/** Spin's answer to a component that may not call out. */
-const noOutbound = {
-  handle() {
-    throw { tag: 'HTTP-request-denied' };
-  },
-};
-
 /** No file, no environment, no argument of this machine; what the guest prints goes to the host. */
 function capabilities() {
   const decoder = new TextDecoder();
@@ -141,17 +135,30 @@ const newInstance = (atEnd) =>
 /** @type {Map<number, Exports>} */
 const instances = new Map();
 
+/** Makes an instance for one job; what it holds of the host is given back then. */
+function once(work) {
+  const held = [];
+  try {
+    return work(newInstance((giveBack) => held.push(giveBack)));
+  } finally {
+    for (const giveBack of held) giveBack();
+  }
+}
+
 const jobs = {
   request({ message }) {
-    const held = [];
-    try {
-      const { incomingHandler } = newInstance((giveBack) => held.push(giveBack));
+    return once(({ incomingHandler }) => {
       if (incomingHandler === undefined)
         throw new Error('The component does not export wasi:http/incoming-handler.');
       return answer(incomingHandler, message);
-    } finally {
-      for (const giveBack of held) giveBack();
-    }
+    });
+  },
+  message({ payload }) {
+    return once(({ inboundRedis }) => {
+      if (inboundRedis === undefined)
+        throw new Error('The component does not export fermyon:spin/inbound-redis.');
+      return inboundRedis.handleMessage(payload);
+    });
   },
   instantiate({ instance }) {
     const exports = newInstance(() => undefined);

@@ -26,6 +26,12 @@ export interface ServedComponent {
    * They reject with `ComponentError` when the function answers with its error, with `ComponentFault` when it traps.
    */
   instantiate<Doors extends object>(): Promise<Remote<Doors>>;
+  /**
+   * Hands a message to `fermyon:spin/inbound-redis` of a fresh instance, as Spin's Redis trigger does.
+   *
+   * @throws ComponentError when the component answers with its error, ComponentFault when it traps
+   */
+  deliver(payload: Uint8Array): Promise<void>;
   /** What the component has printed so far (console.log, console.error). */
   output(): string;
   close(): Promise<void>;
@@ -88,6 +94,7 @@ export async function serveComponent(
   return {
     url: `http://127.0.0.1:${port}`,
     instantiate: () => instantiate(thread),
+    deliver: async (payload) => void (await thread.run({ kind: 'message', payload })),
     output: () => thread.output,
     async close() {
       server.closeAllConnections();
@@ -175,6 +182,7 @@ async function instantiate<Doors extends object>(thread: ComponentThread): Promi
 
 type Job =
   | { readonly kind: 'request'; readonly message: Awaited<ReturnType<typeof received>> }
+  | { readonly kind: 'message'; readonly payload: Uint8Array }
   | { readonly kind: 'instantiate'; readonly instance: number }
   | {
       readonly kind: 'call';

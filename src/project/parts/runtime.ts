@@ -18,4 +18,9 @@ export const nodePart: Part = ({ language }) =>
     );
 
 /** Modules of `templates/node` that belong to the test's host; the others belong to the build. */
-const HOST_MODULES: readonly string[] = ['component-worker.mjs', 'hollow.mjs', 'incoming-http.mjs'];
+const HOST_MODULES: readonly string[] = [
+  'component-worker.mjs',
+  'hollow.mjs',
+  'incoming-http.mjs',
+  'outgoing-http.mjs',
+];

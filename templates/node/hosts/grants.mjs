@@ -15,8 +15,9 @@ import { parse } from 'smol-toml';
  * @property {string} [state] the folder that stores and databases are kept in; without it they are in memory
  */
 /**
- * Files of a folder, all or those that match a pattern, and where the component finds them.
- * @typedef {{ source: string, pattern?: string, destination: string, exclude: readonly string[] }} FileGrant
+ * Files of a folder, all or those that match a pattern, and where the component finds them. What is excluded is told from the
+ * folder of spin.toml.
+ * @typedef {{ source: string, pattern?: string, destination: string, exclude: readonly string[], base: string }} FileGrant
  */
 
 /** A manifest that Spin would refuse, or a variable that has no value. */
@@ -109,8 +110,8 @@ const mapped = (record, change) =>
  */
 function fileGrant(folder, entry, exclude) {
   return typeof entry === 'string'
-    ? { source: folder, pattern: entry, destination: '/', exclude }
-    : { source: join(folder, entry.source), destination: entry.destination, exclude };
+    ? { source: folder, pattern: entry, destination: '/', exclude, base: folder }
+    : { source: join(folder, entry.source), destination: entry.destination, exclude, base: folder };
 }
 
 /** `NAME=value` a line, `#` comments, values in quotes or not. @param {string} path @returns {Promise<Map<string, string>>} */

@@ -1,5 +1,5 @@
 // @ts-check
-/** The draft `wasi:config/store` 0.2.0-draft-2024-09-27 as Spin has it: a name that is none is a variable that isn't there. */
+/** `wasi:config/store`, a draft: the component's variables. As on Spin, a name that is none is an absent value. */
 
 /** @param {import('./grants.mjs').Grants} grants @returns {Record<string, object>} */
 export function host({ variables }) {
