@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { chownSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { databasePrograms, programPath } from '../../scripts/get-databases.mjs';
 
 /** A database server of the test's own, on a free port of 127.0.0.1, its data in a temporary folder. */
 export interface DatabaseServer {
@@ -20,8 +21,6 @@ export interface DatabaseServer {
 
 export interface DatabaseKind {
   readonly name: string;
-  /** Debian's package with the program. */
-  readonly package: string;
   program(): string | undefined;
   start(): Promise<DatabaseServer>;
 }
@@ -32,8 +31,7 @@ const encoded = encodeURIComponent(PASSWORD);
 
 export const postgres: DatabaseKind = {
   name: 'PostgreSQL',
-  package: 'postgresql',
-  program: () => inFolders('postgres', debianPostgres()) ?? inPath('postgres'),
+  program: databasePrograms.postgres,
   async start() {
     const { folder, port } = await place();
     const data = join(folder, 'data');
@@ -57,8 +55,7 @@ export const postgres: DatabaseKind = {
 
 export const redis: DatabaseKind = {
   name: 'Redis',
-  package: 'redis-server',
-  program: () => inPath('redis-server'),
+  program: databasePrograms.redis,
   async start() {
     const { folder, port } = await place();
     const words = `--port ${port} --bind 127.0.0.1 --save --appendonly yes --appendfsync no`;
@@ -73,13 +70,12 @@ export const redis: DatabaseKind = {
 
 export const mysql: DatabaseKind = {
   name: 'MariaDB',
-  package: 'mariadb-server',
-  program: () => inFolders('mariadbd', ['/usr/sbin', '/usr/libexec']) ?? inPath('mariadbd'),
+  program: databasePrograms.mariadb,
   async start() {
     const { folder, port } = await place();
     const data = join(folder, 'data');
     const owner = ordinaryUser('mysql', folder);
-    const install = inPath('mariadb-install-db') ?? 'mariadb-install-db';
+    const install = programPath('mariadb-install-db') ?? 'mariadb-install-db';
     execFileSync(install, ['--no-defaults', `--datadir=${data}`, '--skip-test-db'], {
       stdio: 'pipe',
       ...owner,
@@ -111,27 +107,16 @@ export const mustRunOn = (kind: DatabaseKind): boolean => required || kind.progr
 /** Prints why tests are skipped. */
 export function announceMissingDatabases(...kinds: readonly DatabaseKind[]): void {
   for (const kind of kinds.filter((candidate) => !mustRunOn(candidate))) {
-    process.stderr.write(`Skipped on ${kind.name}: apt-get install ${kind.package}\n`);
+    process.stderr.write(
+      `Skipped on ${kind.name}: \`node scripts/get-databases.mjs\` brings it.\n`,
+    );
   }
 }
 
 function found(kind: DatabaseKind): string {
   const program = kind.program();
   if (program !== undefined) return program;
-  throw new Error(`${kind.name} is not here: apt-get install ${kind.package}`);
-}
-
-const inPath = (name: string) => inFolders(name, (process.env.PATH ?? '').split(delimiter));
-
-const inFolders = (name: string, folders: readonly string[]) =>
-  folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-
-/** Debian keeps the programs out of the path, a folder for each version. */
-function debianPostgres(): string[] {
-  const versions = '/usr/lib/postgresql';
-  if (!existsSync(versions)) return [];
-  const newestFirst = readdirSync(versions).sort((a, b) => Number(b) - Number(a));
-  return newestFirst.map((version) => join(versions, version, 'bin'));
+  throw new Error(`${kind.name} is missing: node scripts/get-databases.mjs`);
 }
 
 /** Postgres and MariaDB refuse to run as root: the user that Debian makes for them gets the folder. */
