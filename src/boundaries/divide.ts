@@ -32,7 +32,7 @@ export interface Division {
 /** Why a service is divided as it is; the figures are of the service. */
 export type Reason =
   | { readonly kind: 'divided'; readonly crossing: number }
-  /** It has fewer endpoints than are worth a cut. */
+  /** It has fewer endpoints than are worth a cut, operational ones aside. */
   | { readonly kind: 'small'; readonly endpoints: number }
   /** Everything is tied to everything. */
   | { readonly kind: 'one-group' }
@@ -61,7 +61,7 @@ export function divide(endpoints: readonly Endpoint[]): Division {
   const [operational, proper] = splitCrossCutting(endpoints);
   const smallest = Math.max(LEAST_OF_PART, Math.ceil(proper.length * LEAST_SHARE));
   if (proper.length < LEAST_TO_CUT) {
-    return whole(endpoints, { kind: 'small', endpoints: endpoints.length }, smallest);
+    return whole(endpoints, { kind: 'small', endpoints: proper.length }, smallest);
   }
   const resources = manageable(resourcesOf(proper));
   const tieOf = tiesOf(resources);

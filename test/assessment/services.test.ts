@@ -13,6 +13,12 @@ const EXPECTED: readonly (readonly [string, Outcome, readonly string[], string])
   ['fastapi-items', 'partial', ['http-endpoints', 'orm', 'mail', 'native-modules'], 'spin'],
   ['fastapi-forecast', 'stay', ['numeric', 'websockets', 'orm', 'other-language'], 'spin'],
   [
+    'fastify-library',
+    'go',
+    ['http-endpoints', 'javascript', 'api-described', 'host-database'],
+    'spin',
+  ],
+  [
     'fastify-rates',
     'go',
     ['http-endpoints', 'javascript', 'api-described', 'token-checks'],

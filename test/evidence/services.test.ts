@@ -9,6 +9,7 @@ import { expressArticles } from './expected/express-articles.ts';
 import { expressNotes } from './expected/express-notes.ts';
 import { fastapiForecast } from './expected/fastapi-forecast.ts';
 import { fastapiItems } from './expected/fastapi-items.ts';
+import { fastifyLibrary } from './expected/fastify-library.ts';
 import { fastifyRates } from './expected/fastify-rates.ts';
 import { flaskInvoices } from './expected/flask-invoices.ts';
 import { ginPayments } from './expected/gin-payments.ts';
@@ -34,6 +35,7 @@ const SERVICES: Readonly<Record<string, Expectations>> = {
   'compose-shop': composeShop,
   'express-notes': expressNotes,
   'fastapi-forecast': fastapiForecast,
+  'fastify-library': fastifyLibrary,
   'fastify-rates': fastifyRates,
   'flask-invoices': flaskInvoices,
   'gin-payments': ginPayments,

@@ -8,7 +8,7 @@ export const boundaries = {
   /** Why it is one component. */
   whole: {
     small: (endpoints: number, least: number) =>
-      `One component, no cut: it has ${endpoints === 1 ? '1 endpoint' : `${endpoints} endpoints`}, and below ${least} a second one costs more to build and deploy than it separates.`,
+      `One component, no cut: it has ${endpoints === 1 ? '1 endpoint' : `${endpoints} endpoints`}, probes aside, and below ${least} a second one costs more to build and deploy than it separates.`,
     'one-group':
       'One component, no cut: its endpoints are about one thing, and nothing divides them into parts of a useful size.',
     lopsided: (share: number) =>

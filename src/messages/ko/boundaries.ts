@@ -9,7 +9,7 @@ export const boundaries: typeof english = {
     `컴포넌트 ${components}개로 나눌 수 있습니다. 엔드포인트 사이의 연결 가운데 ${percent(crossing)}가 경계를 넘습니다.`,
   whole: {
     small: (endpoints, least) =>
-      `나누지 않고 컴포넌트 하나로 둡니다. 엔드포인트가 ${endpoints}개이며, ${least}개보다 적으면 나눠서 얻는 것보다 빌드와 배포에 드는 비용이 큽니다.`,
+      `나누지 않고 컴포넌트 하나로 둡니다. 상태 확인용을 뺀 엔드포인트가 ${endpoints}개이며, ${least}개보다 적으면 나눠서 얻는 것보다 빌드와 배포에 드는 비용이 큽니다.`,
     'one-group':
       '나누지 않고 컴포넌트 하나로 둡니다. 엔드포인트가 모두 한 가지 일을 다루며, 쓸 만한 크기로 나눌 기준이 없습니다.',
     lopsided: (share) =>
