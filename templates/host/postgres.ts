@@ -26,7 +26,7 @@ export interface Database {
    * The rows of a query, by column: `` db.query<Order>`select * from orders where id = ${id}` ``.
    *
    * int8 is a `bigint`, smaller whole numbers and floats a `number`, numeric its text, bytea a `Uint8Array`, json and
-   * jsonb what they say, timestamptz a `Date` (whole seconds), date, time and timestamp their ISO 8601 text.
+   * jsonb what they say, date, time and timestamp their ISO 8601 text. Spin reads no timestamptz: select `at::text`.
    */
   query<Result = Row>(strings: TemplateStringsArray, ...values: Parameter[]): Result[];
   /** How many rows a statement changed. */
@@ -202,7 +202,13 @@ function explain(payload: Payload): HostError {
 function queryFailed(payload: Payload): HostError {
   const { tag, val } = payload.val as { tag: string; val: string | DbError };
   if (tag !== 'db-error' || typeof val === 'string') {
-    return new HostError('refused', `Postgres: ${String(val)}`, { cause: payload });
+    // How the driver of Spin says that it has no case for the type (tokio-postgres `WrongType`).
+    const [, type] = /WrongType \{ postgres: (\w+)/.exec(String(val)) ?? [];
+    const hint =
+      type === undefined
+        ? ''
+        : ` Spin does not read ${type.toLowerCase()} columns: cast it, as in at::text.`;
+    return new HostError('refused', `Postgres: ${String(val)}${hint}`, { cause: payload });
   }
   const detail = val.detail === undefined ? '' : ` (${val.detail})`;
   return new HostError('refused', `Postgres: ${val.message}${detail}`, {
