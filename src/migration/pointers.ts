@@ -26,8 +26,14 @@ const FILES: Readonly<Record<Remedy, (project: Project) => readonly string[]>> =
   requests: ({ model: { language } }) => ['test/requests.json', `test/component.test.${language}`],
 };
 
-function codeFile({ model: { name, language } }: Project): readonly string[] {
-  return [`src/${name}.${language}`];
+/** The user's functions: a file of the project, or one of each component of an app. */
+export function codeFile({ model: { name, language }, files }: Project): readonly string[] {
+  const own = `src/${name}.${language}`;
+  if (files.has(own)) return [own];
+  return [...files].filter((file) => {
+    const [, component] = /^components\/([^/]+)\/src\/[^/]+$/u.exec(file) ?? [];
+    return component !== undefined && file.endsWith(`/src/${component}.${language}`);
+  });
 }
 
 const DATA = ['manifest', 'host', 'code'] as const;

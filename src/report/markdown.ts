@@ -1,15 +1,11 @@
 import { mdCode, mdCodeLine, mdFence, mdText } from '../text/markdown.ts';
+import { regionMarks } from '../text/region.ts';
 import { mermaid } from './diagram/mermaid.ts';
 import type { Block, Inline, ListItem, Page, Row, Text, Tone } from './page.ts';
 
 /** A page as GitHub Flavored Markdown, with a comment as its first line. */
 export function markdownPage({ title, blocks }: Page, mark: string): string {
   return `${[mark, `# ${mdText(title)}`, ...blocks.map(blockText)].join('\n\n')}\n`;
-}
-
-/** The marks of a region: a later step replaces what stands between them. */
-export function regionMarks(name: string): readonly [string, string] {
-  return [`<!-- ${name} -->`, `<!-- /${name} -->`];
 }
 
 /** Alerts of GitHub (docs.github.com, "Basic writing and formatting syntax", 2026). */
@@ -58,25 +54,30 @@ function itemText({ text, command }: ListItem, ordered: boolean, index: number):
 function tableText(columns: readonly string[], rows: readonly Row[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(columns.map(mdText)),
+    line(columns.map(inLine)),
     `|${columns.map(() => '---').join('|')}|`,
-    ...rows.map((row) => line(row.map(inlineText))),
+    ...rows.map((row) => line(row.map(cellText))),
   ].join('\n');
 }
 
+/** Text at the beginning of a line. */
 function inlineText(text: Text): string {
-  return text.map(pieceText).join('');
+  return text.map((piece, index) => pieceText(piece, index === 0 ? mdText : inLine)).join('');
 }
 
-function pieceText(piece: Inline): string {
-  if (typeof piece === 'string') return spaced(piece, mdText);
+/** Text that something stands before: a cell's bar, another piece. */
+function cellText(text: Text): string {
+  return text.map((piece) => pieceText(piece, inLine)).join('');
+}
+
+function pieceText(piece: Inline, encode: (text: string) => string): string {
+  if (typeof piece === 'string') return `${encode(piece)}${/\s$/u.test(piece) ? ' ' : ''}`;
   if ('code' in piece) return mdCode(piece.code);
-  if ('strong' in piece) return `**${mdText(piece.strong)}**`;
-  return `[${mdText(piece.link)}](${piece.url})`;
+  if ('strong' in piece) return `**${inLine(piece.strong)}**`;
+  return `[${inLine(piece.link)}](${piece.url})`;
 }
 
-/** The encoder is for whole lines and drops blanks around them; between two pieces they matter. */
-function spaced(text: string, encode: (text: string) => string): string {
-  const [before, after] = [/^\s/u.test(text) ? ' ' : '', /\S\s+$/u.test(text) ? ' ' : ''];
-  return `${before}${encode(text)}${after}`;
+/** What ends a list's mark or a heading's at the beginning of a line means nothing after a letter. */
+function inLine(text: string): string {
+  return mdText(`x${text}`).slice(1);
 }

@@ -173,10 +173,21 @@ export class Run {
       if (!dryRun && !noBuild) {
         if (app !== undefined) await this.#proveApp(app, folder);
         else this.#proof = await context.services.proveProject(model, folder, context.progress);
+        await this.#record(folder);
       }
       await print(this.#host.stderr, `${dryRun ? this.#plan() : this.#outcome()}\n`);
       if (json) await this.#printJson(undefined);
     });
+  }
+
+  /** Writes what the proofs measured into the plan of the move, when there is one. */
+  async #record(folder: string): Promise<void> {
+    const { model } = known(this.#understood);
+    if (model.assessment === undefined) return;
+    const proofs = this.#proof === undefined ? this.#proofs : new Map([[model.name, this.#proof]]);
+    const { recordMeasurements } = await import('./measure.ts');
+    const { timings } = known(this.#context).progress;
+    await recordMeasurements(folder, model.assessment.lang, proofs, timings);
   }
 
   /** Each component on its own, one after the other. */

@@ -152,9 +152,9 @@ export const plan = {
     citedLead: 'Published by others, for other programs on other machines:',
     notMeasured: 'Nothing was measured yet: a run without --no-build measures, and writes it here.',
     measuredOn: (day: string, machine: string) =>
-      `Measured on ${day}, ${machine}, of the component`,
+      `Measured on ${day}, ${machine}, of the bundle`,
     caveat:
-      'The requests went to the transpiled component on Node, an instance for each: a host that compiled it ahead is faster, and one that has yet to compile it is slower the first time. A run with the same component leaves these numbers as they are.',
+      'The requests went to the transpiled component on Node, an instance for each: a host that compiled it ahead is faster, and one that has yet to compile it is slower the first time. A run with the same bundle leaves these numbers as they are.',
     rows: {
       size: 'component',
       gzip: 'component, gzip',

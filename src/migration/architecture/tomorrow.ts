@@ -1,6 +1,5 @@
 import type { Arrow, Diagram, DiagramNode } from '../../report/diagram/diagram.ts';
-import type { ReportContext } from '../context.ts';
-import { firm } from '../context.ts';
+import { firm, type Project, type ReportContext } from '../context.ts';
 import { calledHosts, type SeenStore, storesOf } from './services.ts';
 import { storeNode } from './today.ts';
 
@@ -70,8 +69,14 @@ function componentNodes(context: ReportContext): readonly DiagramNode[] {
   }));
 }
 
+/** Of an app each component, of a project its own. */
+function projectComponents({ files, model }: Project): readonly string[] {
+  const folders = [...files].flatMap((file) => /^components\/([^/]+)\//u.exec(file)?.[1] ?? []);
+  return folders.length === 0 ? [model.name] : [...new Set(folders)];
+}
+
 function componentNames({ assessment, name, project }: ReportContext): readonly string[] {
-  if (project !== undefined) return [project.model.name];
+  if (project !== undefined) return projectComponents(project);
   const { verdict, boundaries } = assessment;
   const moving = verdict.parts.filter(({ outcome }) => outcome !== 'stay');
   if (moving.length > 0) return moving.map(({ folder }) => folder);

@@ -1,9 +1,10 @@
 import { MANAGERS } from '../../project/package-manager.ts';
-import type { ListItem, Text } from '../../report/page.ts';
+import { joined, type ListItem, type Text } from '../../report/page.ts';
 import { placesText, type ReportContext } from '../context.ts';
 import { COMPONENT_ADDRESS } from '../gateway/nginx.ts';
 import { comparable, compareCommand } from '../gateway/routes.ts';
 import { containerPort } from '../gateway/split.ts';
+import { codeFile } from '../pointers.ts';
 import { fired, type Phase } from './phase.ts';
 
 /** The component answers beside the service; nobody but its makers asks it. */
@@ -46,12 +47,15 @@ function buildSteps({ words, project, assessment }: ReportContext): readonly Lis
   const { model } = project;
   const { beside } = words.plan.phases;
   const manager = MANAGERS[model.packageManager];
-  const file = { code: `src/${model.name}.${model.language}` };
+  const file = joined(
+    codeFile(project).map((code) => ({ code })),
+    ', ',
+  );
   const first = assessment.verdict.firstEndpoints.slice(0, 3).map(({ value }) => ({ code: value }));
   const list = first.flatMap((code, index) => (index === 0 ? [code] : [', ', code]));
   const lead = `: ${beside.write(model.typed.report.emitted)} ${beside.untilThen[model.stubs]}`;
   const write: Text =
-    first.length === 0 ? [file, lead] : [file, `${lead} ${beside.beginWith} `, ...list, '.'];
+    first.length === 0 ? [...file, lead] : [...file, `${lead} ${beside.beginWith} `, ...list, '.'];
   return [
     { text: [beside.build], command: `${manager.install}\n${manager.test}` },
     ...(model.interface.kind === 'starter' ? [] : [{ text: write }]),
