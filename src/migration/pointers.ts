@@ -10,33 +10,52 @@ export type Remedy =
   | 'unitTests'
   | 'handler'
   | 'world'
-  | 'host'
+  | 'database'
+  | 'store'
   | 'requests';
 
-/** The files of each remedy; those that this project has are pointed to. */
-const FILES: Readonly<Record<Remedy, (project: Project) => readonly string[]>> = {
-  manifest: () => ['spin.toml', 'runtime-config.toml'],
-  grantCall: () => ['spin.toml'],
-  code: codeFile,
-  call: codeFile,
-  unitTests: ({ model: { name, language } }) => [`test/${name}.test.${language}`],
-  handler: ({ model: { language } }) => [`src/generated/handler.${language}`],
-  world: () => ['wit/world.wit'],
-  host: ({ files }) => [...files].filter((file) => /^src\/(?:generated\/)?host\//u.test(file)),
-  requests: ({ model: { language } }) => ['test/requests.json', `test/component.test.${language}`],
+/** Where a file of a project lies: in the project, or in a component of an app. */
+interface PlacedFile {
+  readonly path: string;
+  /** Of the component that it belongs to. */
+  readonly name: string;
+  readonly language: string;
+}
+
+/** What files of a project are of each remedy. */
+const FILES: Readonly<Record<Remedy, (file: PlacedFile) => boolean>> = {
+  manifest: ({ path }) => path === 'spin.toml' || path === 'runtime-config.toml',
+  grantCall: ({ path }) => path === 'spin.toml',
+  code: isCode,
+  call: isCode,
+  unitTests: ({ path, name, language }) => path === `test/${name}.test.${language}`,
+  handler: ({ path, language }) => path === `src/generated/handler.${language}`,
+  world: ({ path }) => path === 'wit/world.wit',
+  database: ({ path }) => /^src\/host\/(?:postgres|mysql|sqlite)\.[jt]s$/u.test(path),
+  store: ({ path }) => /^src\/host\/(?:kv|redis)\.[jt]s$/u.test(path),
+  requests: ({ path, language }) =>
+    path === 'test/requests.json' || path === `test/component.test.${language}`,
 };
 
+function isCode({ path, name, language }: PlacedFile): boolean {
+  return path === `src/${name}.${language}`;
+}
+
 /** The user's functions: a file of the project, or one of each component of an app. */
-export function codeFile({ model: { name, language }, files }: Project): readonly string[] {
-  const own = `src/${name}.${language}`;
-  if (files.has(own)) return [own];
+export function codeFiles(project: Project): readonly string[] {
+  return filesOf('code', project);
+}
+
+function filesOf(remedy: Remedy, { model, files }: Project): readonly string[] {
   return [...files].filter((file) => {
-    const [, component] = /^components\/([^/]+)\/src\/[^/]+$/u.exec(file) ?? [];
-    return component !== undefined && file.endsWith(`/src/${component}.${language}`);
+    const inApp = /^components\/(?<name>[^/]+)\/(?<path>.+)$/u.exec(file)?.groups;
+    const { name = model.name, path = file } = inApp ?? {};
+    return FILES[remedy]({ path, name, language: model.language });
   });
 }
 
-const DATA = ['manifest', 'host', 'code'] as const;
+const TABLES = ['manifest', 'database', 'code'] as const;
+const KEYS = ['manifest', 'store', 'code'] as const;
 /** It stays, or is somebody else's: the component calls it over HTTP. */
 const CALLED = ['grantCall', 'call'] as const;
 
@@ -67,16 +86,16 @@ const REMEDIES: Readonly<Record<RuleId, readonly Remedy[]>> = {
   'some-threads': ['code'],
   numeric: CALLED,
   'cpu-heavy': ['world'],
-  'host-database': DATA,
-  'embedded-database': DATA,
+  'host-database': TABLES,
+  'embedded-database': TABLES,
   'http-database': CALLED,
   'other-database': CALLED,
   orm: CALLED,
   transactions: CALLED,
-  redis: DATA,
-  'local-state': DATA,
-  memcached: DATA,
-  sessions: DATA,
+  redis: KEYS,
+  'local-state': KEYS,
+  memcached: KEYS,
+  sessions: KEYS,
   'file-writes': CALLED,
   volumes: CALLED,
   'object-store': CALLED,
@@ -94,15 +113,15 @@ const REMEDIES: Readonly<Record<RuleId, readonly Remedy[]>> = {
   large: CALLED,
 };
 
-/** Where in the project an obstacle is met: the remedy, and the files of it that are there. */
+/** Remedies that `--needs` brings. */
+const BY_NEEDS: readonly Remedy[] = ['database', 'store'];
+
+/** Where in the project an obstacle is met: the remedy and its files; none where `--needs` would bring them. */
 export function remediesOf(
   rule: RuleId,
   project: Project,
 ): readonly { readonly remedy: Remedy; readonly files: readonly string[] }[] {
   return REMEDIES[rule]
-    .map((remedy) => ({
-      remedy,
-      files: FILES[remedy](project).filter((file) => project.files.has(file)),
-    }))
-    .filter(({ files }) => files.length > 0);
+    .map((remedy) => ({ remedy, files: filesOf(remedy, project) }))
+    .filter(({ remedy, files }) => files.length > 0 || BY_NEEDS.includes(remedy));
 }

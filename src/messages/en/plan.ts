@@ -27,6 +27,12 @@ export const plan = {
     rewrite: 'What is written again',
   },
   obstacles: {
+    missing: {
+      database:
+        'run the command of the project again with it, and the wrapper, its grant and its proof are added',
+      store:
+        'run the command of the project again with one of them, and the wrapper, its grant and its proof are added',
+    },
     title: 'Obstacles, and the way around each',
     remedies: {
       manifest: 'grants what the component may reach; everything else is denied',
@@ -36,7 +42,8 @@ export const plan = {
       unitTests: 'tests of your functions in plain Node',
       handler: 'answers 500 for what your code throws, and writes its stack to standard error',
       world: 'the contract that a component in any language can be written against',
-      host: 'typed access to what the host offers',
+      database: 'SQL through the interface of the host, typed',
+      store: 'keys and values through the interface of the host, typed',
       requests: 'requests that the built component is asked in its tests',
     },
   },
@@ -151,8 +158,7 @@ export const plan = {
     cited: 'Of others',
     citedLead: 'Published by others, for other programs on other machines:',
     notMeasured: 'Nothing was measured yet: a run without --no-build measures, and writes it here.',
-    measuredOn: (day: string, machine: string) =>
-      `Measured on ${day}, ${machine}, of the bundle`,
+    measuredOn: (day: string, machine: string) => `Measured on ${day}, ${machine}, of the bundle`,
     caveat:
       'The requests went to the transpiled component on Node, an instance for each: a host that compiled it ahead is faster, and one that has yet to compile it is slower the first time. A run with the same bundle leaves these numbers as they are.',
     rows: {

@@ -27,6 +27,11 @@ export const plan: typeof english = {
     rewrite: '새로 작성할 것',
   },
   obstacles: {
+    missing: {
+      database: '이 값을 더해 프로젝트를 만든 명령을 다시 실행하면 함수와 권한, 검증이 추가됩니다',
+      store:
+        '이 중 하나를 더해 프로젝트를 만든 명령을 다시 실행하면 함수와 권한, 검증이 추가됩니다',
+    },
     title: '걸림돌과 해결 방법',
     remedies: {
       manifest: '컴포넌트가 접근할 수 있는 대상을 허용합니다. 나머지는 모두 거부됩니다',
@@ -36,7 +41,8 @@ export const plan: typeof english = {
       unitTests: 'Node에서 바로 실행하는 함수 테스트',
       handler: '코드에서 던진 오류를 500으로 응답하고 스택을 표준 오류에 기록합니다',
       world: '어떤 언어의 컴포넌트든 맞추어 작성할 수 있는 계약',
-      host: '호스트 기능에 대한 타입이 있는 접근',
+      database: '호스트 인터페이스로 SQL을 실행하는, 타입이 있는 함수',
+      store: '호스트 인터페이스로 키와 값을 다루는, 타입이 있는 함수',
       requests: '빌드한 컴포넌트를 테스트할 때 보내는 요청',
     },
   },

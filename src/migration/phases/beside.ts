@@ -4,7 +4,7 @@ import { placesText, type ReportContext } from '../context.ts';
 import { COMPONENT_ADDRESS } from '../gateway/nginx.ts';
 import { comparable, compareCommand } from '../gateway/routes.ts';
 import { containerPort } from '../gateway/split.ts';
-import { codeFile } from '../pointers.ts';
+import { codeFiles } from '../pointers.ts';
 import { fired, type Phase } from './phase.ts';
 
 /** The component answers beside the service; nobody but its makers asks it. */
@@ -48,7 +48,7 @@ function buildSteps({ words, project, assessment }: ReportContext): readonly Lis
   const { beside } = words.plan.phases;
   const manager = MANAGERS[model.packageManager];
   const file = joined(
-    codeFile(project).map((code) => ({ code })),
+    codeFiles(project).map((code) => ({ code })),
     ', ',
   );
   const first = assessment.verdict.firstEndpoints.slice(0, 3).map(({ value }) => ({ code: value }));
