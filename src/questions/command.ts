@@ -43,7 +43,8 @@ function isImplied(question: Question, answers: Answers, facts: Facts): boolean 
 function words(question: Question, value: AnswerValue, destination: string): readonly string[] {
   const flag = `--${question.flag}`;
   const values = Array.isArray(value) ? value.map(String) : [String(value)];
-  if (question.kind === 'several') return [flag, values.join(',')];
+  const inOneFlag = question.kind === 'several' || (question.kind === 'list' && question.commas);
+  if (inOneFlag === true) return [flag, values.join(',')];
   return values.flatMap((text) => {
     const word = question.kind === 'path' ? fromParent(text, destination) : text;
     // A value that starts with a dash would be taken for a flag; an empty word is easily lost.

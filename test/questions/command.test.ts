@@ -21,6 +21,7 @@ describe('the reproducing command', () => {
     ],
     ['quotes', { description: `it's "$HOME"` }, `hello --description 'it'\\''s "$HOME"' --yes`],
     ['a dash', { description: '-x' }, 'hello --description=-x --yes'],
+    ['components', { components: ['a', 'b'] }, 'hello --components a,b --yes'],
     ['nothing at all', { description: '' }, 'hello --description= --yes'],
   ])('says %s', (_what, change, want) => {
     const command = reproducingCommand({ ...starter, ...change }, '/work/hello', undefined);
@@ -46,7 +47,7 @@ describe('the reproducing command', () => {
       ...starter,
       ...{ interface: 'operations', operations: ['GET /a/{b}'], description: 'plain-words' },
       ...{ namespace: 'acme', version: '1.0.0', basePath: '/v1', stubs: 'examples' },
-      ...{ packageManager: 'bun', origin: 'go', language: 'js' },
+      ...{ packageManager: 'bun', origin: 'go', language: 'js', components: ['a', 'b-c'] },
     };
     const command = reproducingCommand(answers, '/work/hello', undefined);
     const words = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map((match) => match[1] ?? match[2]);

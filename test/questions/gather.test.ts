@@ -16,6 +16,8 @@ interface Setup {
   readonly remembered?: Record<string, Given>;
   readonly ask?: (prompt: Prompt) => unknown;
   readonly folder?: Partial<AnswerSources['folder']>;
+  /** What the document could be cut into. */
+  readonly components?: readonly string[];
 }
 
 const document: DocumentFacts = {
@@ -25,7 +27,7 @@ const document: DocumentFacts = {
   basePath: '/v2',
 };
 
-function gather({ flags, file, remembered = {}, ask, folder }: Setup) {
+function gather({ flags, file, remembered = {}, ask, folder, components }: Setup) {
   return gatherAnswers({
     flags: values(flags),
     file: values(file),
@@ -41,7 +43,7 @@ function gather({ flags, file, remembered = {}, ask, folder }: Setup) {
     },
     async readDocument(path) {
       if (path.includes('missing')) throw badInput('No such file.', { where: path });
-      return document;
+      return { ...document, components };
     },
     async readService(path) {
       const assessment = await assessFolder(path, { target: undefined, today: new Date() });
@@ -211,6 +213,22 @@ describe('with a user', () => {
     const { ask } = user({ interface: 'operations', operations: 'get /a, POST /b' });
     const { answers } = await gather({ ask });
     expect(answers.operations).toEqual(['GET /a', 'POST /b']);
+  });
+
+  it('components are asked for where several are proposed, all of them first', async () => {
+    const flags = { interface: 'openapi', from: '/work/a.yaml', needs: [], outbound: [] } as const;
+    const components = ['orders', 'billing'];
+    const all = user();
+    const made = await gather({ ask: all.ask, flags, components });
+    expect(all.asked.find(({ name }) => name === 'components')?.default).toBe('orders, billing');
+    expect(made.answers.components).toEqual(components);
+    const one = user({ components: 'none' });
+    expect((await gather({ ask: one.ask, flags, components })).answers.components).toEqual([]);
+    const whole = user();
+    expect((await gather({ ask: whole.ask, flags })).answers.components).toBeUndefined();
+    expect(whole.names()).not.toContain('components');
+    // Nobody is there to want an app.
+    expect((await gather({ flags, components })).answers.components).toBeUndefined();
   });
 
   it('details are asked when wanted', async () => {

@@ -6,7 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../src/command-line/command-line.ts';
 import { Run } from '../../src/run/run.ts';
-import type { Services } from '../../src/run/services.ts';
+import { type Services, services } from '../../src/run/services.ts';
 import { filesIn, temporaryFolder } from '../support/files.ts';
 import { memory } from './memory.ts';
 import { planOf, stubServices } from './stub-services.ts';
@@ -15,12 +15,13 @@ import { testHost } from './test-host.ts';
 const SERVICES = fileURLToPath(new URL('../fixtures/services', import.meta.url));
 const FASTIFY = join(SERVICES, 'fastify-rates');
 const FLASK = join(SERVICES, 'flask-invoices');
+const STORE = join(SERVICES, 'monolith-store', 'openapi.yaml');
 
 /** Runs every phase in `cwd`; resolves to the JSON result. */
 async function run(cwd: string, words: readonly string[], change: Partial<Services> = {}) {
   const host = testHost(cwd);
-  const services = stubServices(change);
-  const phases = new Run(host, services);
+  const stubs = stubServices(change);
+  const phases = new Run(host, stubs);
   const all = [...words, '--yes', '--no-git', '--json'];
   const editor = memory();
   const error = await (async () => {
@@ -35,7 +36,7 @@ async function run(cwd: string, words: readonly string[], change: Partial<Servic
   const actions = (result: { files?: { path: string; action: string }[] }) =>
     Object.fromEntries((result.files ?? []).map(({ path, action }) => [path, action]));
   const result = JSON.parse(host.out());
-  return { error, result, actions: actions(result), err: host.err(), calls: services.calls };
+  return { error, result, actions: actions(result), err: host.err(), calls: stubs.calls };
 }
 
 describe('a second run', () => {
@@ -171,6 +172,44 @@ describe('where it writes', () => {
   });
 });
 
+describe('an app of several components', () => {
+  const real = { readService: services.readService, readApi: services.readApi };
+  const words = ['store', '--from', STORE];
+
+  it('is written, checked and proven component by component', async () => {
+    const cwd = await temporaryFolder();
+    const { result, err, calls } = await run(
+      cwd,
+      [...words, '--components', 'orders,catalog'],
+      real,
+    );
+    const folders = ['components/catalog', 'components/orders'];
+    expect(result.components.map(({ folder }: { folder: string }) => folder)).toEqual(folders);
+    expect(calls.proven).toEqual(folders.map((folder) => join(cwd, 'store', folder)));
+    expect(calls.checked).toContain('deps/example-store-types-5.0.0/package.wit');
+    expect(result.components[0]).toMatchObject({
+      name: 'catalog',
+      routes: ['/api/products/...'],
+      api: { operations: 3 },
+      smoke: { passed: 3 },
+    });
+    expect(result.component).toBeUndefined();
+    expect(err).toContain('2 components, each built and called on its own');
+    expect(result.command).toContain('--components orders,catalog');
+    expect(existsSync(join(cwd, 'store', 'components', 'orders', 'wit', 'world.wit'))).toBe(true);
+    const again = await run(cwd, ['store'], real);
+    expect(new Set(Object.values(again.actions))).toEqual(new Set(['identical']));
+  });
+
+  it('is not made of what nobody proposes', async () => {
+    const { error } = await run(await temporaryFolder(), [...words, '--components', 'order'], real);
+    expect(error).toMatchObject({
+      code: 2,
+      message: expect.stringContaining('Did you mean orders?'),
+    });
+  });
+});
+
 describe('the published schema of the result', () => {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
   for (const name of ['assessment.schema.json', 'result.schema.json']) {
@@ -186,6 +225,11 @@ describe('the published schema of the result', () => {
     ['a bad document', ['--from', 'missing.yaml'], {}],
     ['a service that moves', ['--from', FASTIFY], {}],
     ['a verdict that ends the run', ['--from', FLASK, '--strict-fit'], {}],
+    [
+      'an app',
+      ['--from', STORE, '--components', 'all'],
+      { readService: services.readService, readApi: services.readApi },
+    ],
     ['a bug', ['orders'], { planProject: () => Promise.reject(new TypeError('x')) }],
   ])('describes %s', async (_what, words, change) => {
     const { result } = await run(await temporaryFolder(), words, change);
