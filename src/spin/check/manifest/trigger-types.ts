@@ -8,7 +8,7 @@ import {
   unsigned,
   untagged,
 } from '../serde/shape.ts';
-import { missingField, unknownVariant } from '../serde/words.ts';
+import { invalidType, missingField, unknownVariant } from '../serde/words.ts';
 import { entryAt } from '../toml/node.ts';
 
 /** What a type of trigger adds: its own keys, and those of `[application.trigger.<type>]`. */
@@ -35,7 +35,8 @@ const executor: Shape = {
   check(node, key, tell) {
     const type = entryAt(node, 'type');
     if (node.kind !== 'table') {
-      return struct('HttpExecutorType', {}, { open: true }).check(node, key, tell);
+      const message = invalidType(node, 'internally tagged enum HttpExecutorType');
+      return tell({ kind: 'wrong-type', span: node.span, key, message });
     }
     if (type === undefined) {
       const message = missingField('type');

@@ -28,5 +28,5 @@ export const trigger = struct(
     components: { shape: map(oneOrMany) },
     dependencies: { shape: triggerDependencies },
   },
-  { open: true },
+  { flatten: true },
 );

@@ -1,10 +1,10 @@
-import { nearest } from '../../../text/nearest.ts';
 import { type AllowedHost, hostProblem, readAllowedHost } from '../../hosts.ts';
 import { rustString } from '../../rust-text.ts';
 import { fillTemplate, templateParts, templateVariables, UNMATCHED } from '../../templates.ts';
 import type { Component, Manifest } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
 import { at, entryAt, stringsOf, type TomlString, textOf } from '../toml/node.ts';
+import { closest } from './closest.ts';
 import { missingVariableHint } from './variables.ts';
 
 const source = 'crates/outbound-networking-config/src/allowed_hosts.rs';
@@ -184,7 +184,7 @@ const chaining: Rule = {
       if (host === undefined || typeof host === 'string' || !host.host.endsWith(CHAINED)) continue;
       const id = host.host.slice(0, -CHAINED.length);
       if (id === '*' || ids.includes(id)) continue;
-      const close = nearest(id, ids);
+      const close = closest(id, ids);
       yield {
         span: node.span,
         key,

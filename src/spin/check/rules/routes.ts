@@ -50,9 +50,11 @@ const duplicate: Rule = {
   source,
   *check({ manifest }) {
     const routes = routesOf(manifest);
-    for (const [index, { node, raw, path, key, handler }] of routes.entries()) {
-      const later = routes.slice(index + 1).findLast((other) => other.raw === raw);
-      if (later === undefined) continue;
+    const last = new Map(routes.map((route) => [route.raw, route]));
+    for (const route of routes) {
+      const { node, raw, path, key, handler } = route;
+      const later = last.get(raw);
+      if (later === undefined || later === route) continue;
       yield {
         span: node.span,
         key,
@@ -70,12 +72,13 @@ const shadowed: Rule = {
   what: 'Two routes that match the same paths in other words (`/a/:x` and `/a/:y`): one of them is never served',
   source: `${source} (crate routefinder)`,
   *check({ manifest }) {
-    const routes = routesOf(manifest);
-    for (const [index, { node, raw, path, key }] of routes.entries()) {
-      const earlier = routes
-        .slice(0, index)
-        .find((other) => other.raw !== raw && pattern(other.path) === pattern(path));
-      if (earlier === undefined) continue;
+    const first = new Map<string, Route>();
+    for (const route of routesOf(manifest)) {
+      const { node, raw, path, key } = route;
+      const matched = pattern(path);
+      const earlier = first.get(matched);
+      if (earlier === undefined) first.set(matched, route);
+      if (earlier === undefined || earlier.raw === raw) continue;
       yield {
         span: node.span,
         key,

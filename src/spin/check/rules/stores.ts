@@ -5,6 +5,7 @@ import type { Manifest } from '../manifest/view.ts';
 import type { Finding, Rule, Subject } from '../rule.ts';
 import { missingField } from '../serde/words.ts';
 import { at, entriesOf, stringsOf, type TomlString } from '../toml/node.ts';
+import { closest } from './closest.ts';
 
 /** Beside the manifest; `spin up --runtime-config-file` names it. */
 export const RUNTIME_CONFIG = 'runtime-config.toml';
@@ -43,7 +44,7 @@ function* undefinedLabels(
   for (const label of labelsOf(manifest, labelled)) {
     const name = label.node.value;
     if (defined.includes(name) || labelProblem(name) !== undefined) continue;
-    const close = nearest(name, defined);
+    const close = closest(name, defined);
     yield {
       span: label.node.span,
       key: label.key,

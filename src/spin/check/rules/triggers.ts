@@ -5,6 +5,7 @@ import type { Manifest } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
 import type { Misfit } from '../serde/shape.ts';
 import { at, entriesOf, entryAt, textOf } from '../toml/node.ts';
+import { closest } from './closest.ts';
 
 /** What stands in a trigger's table for every type. */
 const COMMON: ReadonlySet<string> = new Set(['id', 'dependencies']);
@@ -87,7 +88,7 @@ const component: Rule = {
 
 /** What to do about a component that isn't there. */
 export function missingComponentHint(id: string, ids: readonly string[]): string {
-  const close = nearest(id, ids);
+  const close = closest(id, ids);
   return close === undefined
     ? `Add [component.${id}] with its \`source\`.`
     : `Did you mean \`${close}\`?`;

@@ -1,4 +1,3 @@
-import { nearest } from '../../../text/nearest.ts';
 import { lowerSnakeProblem } from '../../ids.ts';
 import { rustString } from '../../rust-text.ts';
 import { templateParts, templateVariables, UNMATCHED } from '../../templates.ts';
@@ -6,6 +5,7 @@ import type { Manifest } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
 import { keyIn } from '../serde/shape.ts';
 import { at, entriesOf, stringsOf, type TomlNode, type TomlString } from '../toml/node.ts';
+import { closest } from './closest.ts';
 
 /** A text that Spin fills in. */
 interface Template {
@@ -97,7 +97,7 @@ const unknown: Rule = {
 
 /** What to do about a variable that isn't there. */
 export function missingVariableHint(name: string, names: readonly string[]): string {
-  const close = nearest(name, names);
+  const close = closest(name, names);
   if (close !== undefined) return `Did you mean \`${close}\`?`;
   return `Declare it in [variables]: ${name} = { required = true }`;
 }

@@ -1,7 +1,6 @@
-import { rustString } from '../../rust-text.ts';
 import type { Rule } from '../rule.ts';
-import { invalidType, missingField } from '../serde/words.ts';
-import { entryAt, type TomlEntry, type TomlTable } from '../toml/node.ts';
+import { missingField } from '../serde/words.ts';
+import { entryAt, type TomlEntry, type TomlTable, tomlText } from '../toml/node.ts';
 
 /** What a file says of itself: `none` when nothing Spin reads. */
 export type ManifestVersion = 1 | 2 | 'none';
@@ -46,16 +45,10 @@ const invalid: Rule = {
     const entry = versionEntry(root);
     if (entry === undefined || manifestVersion(root) !== 'none') return;
     const { value, key } = entry;
-    const shown =
-      value.kind === 'string'
-        ? rustString(value.value)
-        : 'text' in value
-          ? value.text
-          : invalidType(value, 'an integer');
     yield {
       span: value.span,
       key,
-      message: `invalid manifest version: ${shown}`,
+      message: `invalid manifest version: ${tomlText(value)}`,
       hint: 'Write: spin_manifest_version = 2',
     };
   },

@@ -125,8 +125,10 @@ export interface Field {
 }
 
 export interface StructOptions {
-  /** Other keys are let through (`#[serde(flatten)]`, or no `deny_unknown_fields`). */
+  /** Other keys are let through (no `deny_unknown_fields`). */
   readonly open?: true;
+  /** They are kept for somebody else (`#[serde(flatten)]`): only a table will do. */
+  readonly flatten?: true;
 }
 
 /** A table whose keys Spin knows; in the order of Spin's declaration, which its messages show. */
@@ -136,10 +138,11 @@ export function struct(
   options: StructOptions = {},
 ): Shape {
   const known = new Map(Object.entries(fields));
+  const closed = options.open === undefined && options.flatten === undefined;
   return {
     check(node, key, tell) {
-      if (node.kind === 'table') checkTable(node, key, { known, ...options }, tell);
-      else if (node.kind === 'array' && options.open === undefined) {
+      if (node.kind === 'table') checkTable(node, key, { known, closed }, tell);
+      else if (node.kind === 'array' && options.flatten === undefined) {
         checkSequence(node, key, { type, known }, tell);
       } else tellType(node, key, `struct ${type}`, tell);
     },
@@ -151,14 +154,14 @@ type Known = ReadonlyMap<string, Field>;
 function checkTable(
   table: TomlTable,
   key: string,
-  { known, open }: { readonly known: Known; readonly open?: true },
+  { known, closed }: { readonly known: Known; readonly closed: boolean },
   tell: Tell,
 ): void {
   for (const entry of table.entries.values()) {
     const path = keyIn(key, entry.key);
     const field = known.get(entry.key);
     if (field !== undefined) field.shape.check(entry.value, path, tell);
-    else if (open === undefined) {
+    else if (closed) {
       const names = [...known.keys()];
       const message = unknownField(entry.key, names);
       const hint = better(entry.key, (name) => nearest(name, names));

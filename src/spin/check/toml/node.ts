@@ -1,4 +1,6 @@
 /** A TOML document whose values know where they stand (TOML 1.0.0). */
+import { tomlKey } from '../../print.ts';
+import { rustString } from '../../rust-text.ts';
 
 /** A position in the text, both from 1; columns count characters. */
 export interface Place {
@@ -76,4 +78,13 @@ export function stringsOf(node: TomlNode | undefined): readonly TomlString[] {
 /** The text of a string; of anything else `undefined`. */
 export function textOf(node: TomlNode | undefined): string | undefined {
   return node?.kind === 'string' ? node.value : undefined;
+}
+
+/** A value as TOML on one line, as Spin's messages show it. */
+export function tomlText(node: TomlNode): string {
+  if (node.kind === 'string') return rustString(node.value);
+  if (node.kind === 'array') return `[${node.items.map(tomlText).join(', ')}]`;
+  if (node.kind !== 'table') return node.text;
+  const entries = entriesOf(node).map(({ key, value }) => `${tomlKey(key)} = ${tomlText(value)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }

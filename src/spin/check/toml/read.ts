@@ -3,10 +3,9 @@ import { badInput, type Failure } from '../../../terminal/failure.ts';
 import type { Place, Span, TomlArray, TomlEntry, TomlNode, TomlTable } from './node.ts';
 
 /** Manifests have a few KB; the parser's time is bounded by this (measured: 3 s for a MB). */
-export const LARGEST = 512 * 1024;
+export const LARGEST = 256 * 1024;
 /** What the parser of Spin goes down to (`toml` 0.8, "recursion limit exceeded"). */
 const DEEPEST = 80;
-
 /** A table that is still being read. */
 interface OpenTable {
   readonly kind: 'table';
@@ -18,7 +17,7 @@ interface OpenTable {
  * Reads TOML 1.0.0, which is what Spin reads.
  *
  * @param name - what messages call the file
- * @throws Failure (code 2) with line and column: no TOML, more than 512 KB, nested too deeply
+ * @throws Failure (code 2) with line and column: no TOML, more than 256 KB, nested too deeply
  */
 export function readToml(text: string, name: string): TomlTable {
   if (text.length > LARGEST) {
@@ -27,7 +26,8 @@ export function readToml(text: string, name: string): TomlTable {
     });
   }
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const reader = new Reader(source.split(/\r?\n/u), name);
+  if (hasLongKey(source)) throw tooDeep(name);
+  const reader = new Reader(new Columns(source), name);
   return reader.document(parse(source, name));
 }
 
@@ -36,15 +36,35 @@ function parse(text: string, name: string): AST.TOMLProgram {
     return parseTOML(text, { tomlVersion: '1.0' });
   } catch (error) {
     if (error instanceof ParseError) {
-      const place = placeIn(text.split(/\r?\n/u), error.lineNumber, error.column);
+      const place = new Columns(text).place(error.lineNumber, error.column);
       throw notToml(`${error.message}.`, name, place, error);
     }
     // The parser recurses over nesting and spreads long strings.
     if (error instanceof RangeError) {
-      throw badInput('The file is no manifest: recursion limit exceeded', { where: name });
+      throw tooDeep(name);
     }
     throw error;
   }
+}
+
+/** The parser's time grows with the square of a key's parts: longer ones don't get there. */
+function hasLongKey(text: string): boolean {
+  let parts = 0;
+  let isAfterDot = false;
+  for (const [token] of text.matchAll(/[\w-]+|"[^"\n]*"|'[^'\n]*'|[ \t]+|./gsu)) {
+    if (/^[ \t]/u.test(token)) continue;
+    if (token === '.') isAfterDot = true;
+    else {
+      parts = isAfterDot ? parts + 1 : 0;
+      isAfterDot = false;
+    }
+    if (parts > DEEPEST) return true;
+  }
+  return false;
+}
+
+function tooDeep(name: string): Failure {
+  return badInput('The file is no manifest: recursion limit exceeded', { where: name });
 }
 
 function notToml(reason: string, name: string, place: Place, cause?: unknown): Failure {
@@ -56,17 +76,34 @@ function notToml(reason: string, name: string, place: Place, cause?: unknown): F
 }
 
 /** The parser counts UTF-16 units from 0; people and Rust count characters from 1. */
-function placeIn(lines: readonly string[], line: number, column: number): Place {
-  const before = lines[line - 1]?.slice(0, column) ?? '';
-  return { line, column: before.length < column ? column + 1 : [...before].length + 1 };
+class Columns {
+  readonly #lines: readonly string[];
+  /** Where it was asked last: a line is gone through once, however many values it has. */
+  #last = { line: 0, units: 0, characters: 0 };
+
+  constructor(text: string) {
+    this.#lines = text.split(/\r?\n/u);
+  }
+
+  place(line: number, units: number): Place {
+    const text = this.#lines[line - 1] ?? '';
+    const isAhead = this.#last.line === line && this.#last.units <= units;
+    const from = isAhead ? this.#last : { units: 0, characters: 0 };
+    const between = text.slice(from.units, units);
+    // Behind the end of the line there is only the line break.
+    const beyond = Math.max(0, units - Math.max(text.length, from.units));
+    const characters = from.characters + [...between].length + beyond;
+    this.#last = { line, units, characters };
+    return { line, column: characters + 1 };
+  }
 }
 
 class Reader {
-  readonly #lines: readonly string[];
+  readonly #columns: Columns;
   readonly #name: string;
 
-  constructor(lines: readonly string[], name: string) {
-    this.#lines = lines;
+  constructor(columns: Columns, name: string) {
+    this.#columns = columns;
     this.#name = name;
   }
 
@@ -181,8 +218,8 @@ class Reader {
 
   #span({ loc }: { readonly loc: AST.SourceLocation }): Span {
     return {
-      start: placeIn(this.#lines, loc.start.line, loc.start.column),
-      end: placeIn(this.#lines, loc.end.line, loc.end.column),
+      start: this.#columns.place(loc.start.line, loc.start.column),
+      end: this.#columns.place(loc.end.line, loc.end.column),
     };
   }
 }
