@@ -35,6 +35,11 @@ export function readWords(argv: readonly string[], known: KnownFlags): Words {
     options: Object.fromEntries([
       ...[...known.switches].map((flag) => [flag, { type: 'boolean' }] as const),
       ...[...known.withValue].map((flag) => [flag, { type: 'string' }] as const),
+      // Only a short that is declared takes the word after it: `-o DIR`.
+      ...[...known.shorts].map(([short, flag]) => {
+        const type = known.withValue.has(flag) ? 'string' : 'boolean';
+        return [flag, { type, short }] as const;
+      }),
     ]),
   });
   const flags = new Map<string, (string | true)[]>();
@@ -66,7 +71,7 @@ interface OptionToken {
 
 function readFlag(token: OptionToken, known: KnownFlags): { flag: string; value: string | true } {
   const { switches, withValue, shorts } = known;
-  const flag = token.rawName.startsWith('--') ? token.name : (shorts.get(token.name) ?? '');
+  const flag = token.rawName.startsWith('--') ? token.name : (shorts.get(token.name) ?? token.name);
   if (switches.has(flag)) {
     if (token.value === undefined) return { flag, value: true };
     throw badInput(`--${flag} takes no value.`, { where: `--${flag}` });

@@ -20,10 +20,12 @@ export function beside(folder: string): Surroundings {
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {
-  // A name that the system can't have (a NUL) is no file either.
-  const stats = path.includes('\0') ? undefined : statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  return stats.isDirectory() ? 'folder' : 'file';
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Not there, not ours to see, or a name that no file can have.
+    return undefined;
+  }
 }
 
 function wasm(path: string, written: string): WasmFile {

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkSpinManifest } from '../../../src/spin/check/check.ts';
+import { Failure } from '../../../src/terminal/failure.ts';
+import { manifest } from './case.ts';
+import { shapeCases } from './cases/shape.ts';
+
+const HEAD = 'spin_manifest_version = 2\n[application]\nname = "a"\n';
+const GOOD = manifest('end', '');
+
+function checked(text: string) {
+  return checkSpinManifest(text, { name: 'spin.toml' });
+}
+
+/** The rules of the problems, or the failure. */
+function outcome(text: string): readonly string[] | Failure {
+  try {
+    return checked(text).map(({ rule }) => rule);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+describe('what the file is', () => {
+  it.each([
+    ['a byte order mark', `\ufeff${GOOD}`],
+    ['line ends of Windows', GOOD.replaceAll('\n', '\r\n')],
+    ['no line end', GOOD.trimEnd()],
+    ['comments of other languages', `# 설정 é 😀\n${GOOD}`],
+  ])('may have %s', (_what, text) => {
+    expect(outcome(text)).toEqual([]);
+  });
+
+  it('counts columns in characters', () => {
+    const text = `${HEAD}authors = ["😀é", 1]\n[[trigger.http]]\n`;
+    const [first] = checked(text);
+    expect(first).toMatchObject({ rule: 'wrong-type', span: { start: { line: 4, column: 18 } } });
+  });
+
+  it.each([
+    ['10 MB', 'x'.repeat(10_000_000), 'too large'],
+    ['nesting', `a = ${'['.repeat(3000)}${']'.repeat(3000)}`, 'recursion limit exceeded'],
+    ['tables in tables', `a = ${'{ a = '.repeat(200)}1${' }'.repeat(200)}`, 'recursion limit'],
+    ['a key of thousands of parts', `[${'a.'.repeat(50_000)}a]`, 'recursion limit exceeded'],
+    ['a text that the parser can not hold', `a = "${'x'.repeat(200_000)}"`, undefined],
+    ['NUL', 'a = "\u0000"', 'no TOML'],
+    ['a line end of old Macs', 'a = 1\rb = 2', 'no TOML'],
+    ['a key twice', 'a = 1\na = 2', 'no TOML'],
+    ['a table twice', '[a]\n[a]', 'no TOML'],
+    ['a table over a value', 'a.b = 1\n[a]', 'no TOML'],
+    ['an inline table with more', 'a = { b = 1 }\na.c = 2', 'no TOML'],
+    ['a line break in an inline table, as in TOML 1.1', 'a = {\nb = 1 }', 'no TOML'],
+    ['a comma at its end, as in TOML 1.1', 'a = { b = 1, }', 'no TOML'],
+    ['\\e, as in TOML 1.1', 'a = "\\e"', 'no TOML'],
+    ['\\x, as in TOML 1.1', 'a = "\\x41"', 'no TOML'],
+    ['a time without seconds, as in TOML 1.1', 'a = 07:32', 'no TOML'],
+    ['a bare key that is not ASCII, as in TOML 1.1', 'é = 1', 'no TOML'],
+    ['an integer of more than 64 bits', 'a = 9223372036854775808', 'number too large'],
+    ['a number with a leading zero', 'a = 01', 'no TOML'],
+    ['a fraction that is infinite', 'a = 1e400', 'invalid floating-point number'],
+    ['half a surrogate', 'a = "\\ud800"', 'no TOML'],
+    ['a date that is none', 'a = 1979-02-30', 'no TOML'],
+  ])('is refused with code 2, or read: %s', (_what, text, message) => {
+    const found = outcome(text);
+    if (message === undefined) expect(found).not.toBeUndefined();
+    else expect(found).toMatchObject({ code: 2, message: expect.stringContaining(message) });
+  });
+
+  it('takes keys of JavaScript for keys', () => {
+    const text = `${HEAD}[[trigger.http]]\n[__proto__.polluted]\nx = 1\n[component.constructor]\nsource = "x"\n[variables.__proto__]\n`;
+    const rules = outcome(text);
+    expect(rules).toContain('unknown-field');
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('shows nothing that a terminal would act on', () => {
+    const [problem] = checked(`${HEAD}"a\\u001b[31m\\u202eb" = 1\n[[trigger.http]]\n`);
+    // The message is quoted by the report; here it must only be told.
+    expect(problem?.rule).toBe('unknown-field');
+  });
+});
+
+describe('size', () => {
+  it.each([
+    [
+      'routes',
+      Array.from(
+        { length: 2000 },
+        (_, index) => `[[trigger.http]]\nroute = "/${index}"\ncomponent = "a"`,
+      ).join('\n'),
+    ],
+    [
+      'variables',
+      `[[trigger.http]]\n[variables]\n${Array.from({ length: 3000 }, (_, index) => `v${index} = { default = "" }`).join('\n')}`,
+    ],
+    [
+      'dependencies',
+      `[[trigger.http]]\n[component.a]\nsource = "a"\n[component.a.dependencies]\n${Array.from({ length: 1500 }, (_, index) => `"a:b/i${index}" = "1"`).join('\n')}`,
+    ],
+  ])('of thousands of %s is no matter', (_what, text) => {
+    const start = performance.now();
+    outcome(HEAD + text);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe('mutants of manifests', () => {
+  const seeds = [GOOD, ...shapeCases.map(({ section, right }) => manifest(section, right))];
+
+  it('end in problems with a place, or in a refusal with code 2', () => {
+    const random = generator(20261124);
+    for (let count = 0; count < 1500; count += 1) {
+      const text = mutant(seeds[random(seeds.length)] ?? GOOD, random);
+      const found = outcomeOf(text);
+      const lines = text.split('\n').length;
+      for (const { span } of found) {
+        expect(span.start.line, text).toBeLessThanOrEqual(lines);
+        expect(span.start.column, text).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  function outcomeOf(text: string) {
+    try {
+      return checked(text);
+    } catch (error) {
+      expect(error, text).toMatchObject({ code: 2 });
+      return [];
+    }
+  }
+});
+
+/** Numbers from a seed (a linear congruential generator), so that a failure can be repeated. */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return Math.floor((state / 2 ** 31) * below);
+  };
+}
+
+const PIECES = [
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '=',
+  '.',
+  ',',
+  '\n',
+  ' ',
+  '#',
+  '1',
+  'true',
+  '{{',
+  '\u0000',
+  '😀',
+  '-',
+  '_',
+];
+
+function mutant(text: string, random: (below: number) => number): string {
+  let changed = text;
+  for (let count = 0; count <= random(3); count += 1) {
+    const at = random(changed.length);
+    const piece = PIECES[random(PIECES.length)] ?? '';
+    const lines = changed.split('\n');
+    const line = random(lines.length);
+    const value = ['1', '"x"', 'true', '[]', '{}', '[1]', '1979-05-27'][random(7)] ?? '1';
+    changed =
+      [
+        changed.slice(0, at) + piece + changed.slice(at),
+        changed.slice(0, at) + changed.slice(at + 1 + random(8)),
+        lines.toSpliced(line, 1).join('\n'),
+        lines.with(line, (lines[line] ?? '').replace(/=.*/u, `= ${value}`)).join('\n'),
+      ][random(4)] ?? changed;
+  }
+  return changed;
+}
+
+describe('the manifests of the examples', () => {
+  const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  it.each(folders.map(({ name }) => name))('%s passes', (name) => {
+    expect(outcome(readFileSync(join('examples', name, 'spin.toml'), 'utf8'))).toEqual([]);
+  });
+});
