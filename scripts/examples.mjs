@@ -19,6 +19,28 @@ export const EXAMPLES = {
     'examples',
     '--yes',
   ],
+  'orders-sqlite': [
+    'orders',
+    '--from',
+    'orders.openapi.yaml',
+    '--namespace',
+    'acme',
+    '--needs',
+    'sqlite',
+    '--out',
+    'orders-sqlite',
+    '--yes',
+  ],
+};
+
+/** What somebody wrote in the place of an example's stubs: the file in test/fixtures, by its path in the example. */
+const WRITTEN = {
+  'orders-sqlite': {
+    'src/orders.ts': 'stored-orders/orders.ts',
+    'src/store.ts': 'stored-orders/sqlite/store.ts',
+    'src/stored-order.ts': 'stored-orders/stored-order.ts',
+    'test/orders.test.ts': 'stored-orders/orders.test.ts',
+  },
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,6 +54,11 @@ export function writeExamples(folder) {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (run.status !== 0) throw new Error(`example failed: ${args.join(' ')}`);
+  }
+  for (const [name, files] of Object.entries(WRITTEN)) {
+    for (const [path, fixture] of Object.entries(files)) {
+      cpSync(join(root, 'test', 'fixtures', fixture), join(folder, name, path));
+    }
   }
 }
 

@@ -17,7 +17,7 @@ describe('examples/', () => {
     });
     expect(written.status, written.stderr).toBe(0);
 
-    for (const name of ['hello', 'orders']) {
+    for (const name of ['hello', 'orders', 'orders-sqlite']) {
       expect(await tree(join(committed, name))).toEqual(await tree(join(folder, name)));
     }
   });
