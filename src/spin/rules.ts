@@ -27,7 +27,6 @@ export function checkManifest(
   const problems = checkSpinManifest(printManifest(manifest), { name: 'spin.toml', ...options });
   return [
     ...applicationProblems(manifest),
-    ...secretProblems(manifest),
     ...manifest.httpTriggers.flatMap(({ route }, index) => routeProblems(route, index)),
     ...[...manifest.components].flatMap(([id, { source }]) => sourceProblems(source, id)),
     ...problems.map(({ key, message }) => ({ where: key, message })),
@@ -49,13 +48,6 @@ function applicationProblems({ application }: SpinManifest): SpinProblem[] {
           },
         ]),
   ];
-}
-
-/** Spin only carries the mark along: a default would be in the manifest, for everybody to read. */
-function secretProblems({ variables }: SpinManifest): SpinProblem[] {
-  return [...variables]
-    .filter(([, variable]) => variable.secret === true && variable.default !== undefined)
-    .map(([name]) => ({ where: `variables.${name}.default`, message: 'a secret has no default' }));
 }
 
 /** Spin adds a slash where none is, and takes what no path can have. */

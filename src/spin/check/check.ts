@@ -1,6 +1,6 @@
 import { manifest as manifestShape } from './manifest/application.ts';
 import { viewManifest } from './manifest/view.ts';
-import type { Finding, Rule, Severity, Subject } from './rule.ts';
+import type { Finding, Rule, Severity, Stage, Subject } from './rule.ts';
 import { RULES_BY_SUBJECT } from './rules/index.ts';
 import { RUNTIME_CONFIG } from './rules/stores.ts';
 import { manifestVersion, versionRules } from './rules/version.ts';
@@ -14,6 +14,8 @@ export interface Problem {
   /** The id of its rule. */
   readonly rule: string;
   readonly severity: Severity;
+  /** When Spin itself would tell. */
+  readonly stage: Stage;
   readonly message: string;
   readonly file: string;
   readonly span: Span;
@@ -60,9 +62,9 @@ function misfitsOf(root: TomlTable): readonly Misfit[] {
   return misfits;
 }
 
-function problem({ id, severity }: Rule, finding: Finding, name: string): Problem {
+function problem({ id, severity, stage }: Rule, finding: Finding, name: string): Problem {
   const { file = name, ...rest } = finding;
-  return { rule: id, severity, file, ...rest };
+  return { rule: id, severity, stage, file, ...rest };
 }
 
 /** The manifest's own first, from the top. */

@@ -35,7 +35,7 @@ async function check(line: CheckLine, context: CommandContext): Promise<Failure 
   const files = readFiles(path, name);
   const problems = checkSpinManifest(files.get(name) ?? '', {
     name,
-    around: beside(dirname(path)),
+    ...(line.textOnly ? {} : { around: beside(dirname(path)) }),
     ...optional(files.get(RUNTIME_CONFIG)),
   });
   const failing = problems.filter(({ severity }) => line.strict || severity === 'error');
@@ -100,8 +100,8 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** A problem as `--json` shows it. */
-function problemJson({ rule, severity, message, file, span, key, hint }: Problem): object {
+function problemJson({ rule, severity, stage, message, file, span, key, hint }: Problem): object {
   const { line, column } = span.start;
   const where = { file, line, column };
-  return { rule, severity, message, where, key, ...(hint === undefined ? {} : { hint }) };
+  return { rule, severity, stage, message, where, key, ...(hint === undefined ? {} : { hint }) };
 }

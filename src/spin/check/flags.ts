@@ -10,12 +10,19 @@ export interface CheckLine {
   /** Absolute. */
   readonly manifest: string;
   readonly strict: boolean;
+  /** Nothing beside the manifest is looked at but its runtime configuration. */
+  readonly textOnly: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
 
 const FLAGS = [
   { flag: 'strict', kind: 'switch', help: 'Warnings count as problems: exit 1' },
+  {
+    flag: 'text-only',
+    kind: 'switch',
+    help: 'Only the manifest: no files, no components, as where it is not built',
+  },
   { flag: 'json', kind: 'switch', help: 'One JSON object on stdout: every problem with its place' },
   { flag: 'verbose', kind: 'switch', help: 'Show the stack of an unexpected error' },
   { flag: 'help', short: 'h', kind: 'switch', help: 'Print this' },
@@ -52,6 +59,7 @@ export function readCheckLine(argv: readonly string[], cwd: string): CheckLine {
   return {
     manifest: resolve(cwd, String(manifest)),
     strict: flags.has('strict'),
+    textOnly: flags.has('text-only'),
     json: flags.has('json'),
     help: flags.has('help'),
   };

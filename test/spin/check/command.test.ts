@@ -85,6 +85,7 @@ describe('the command check', () => {
       expect(told.problems[0]).toEqual({
         rule: 'wrong-type',
         severity: 'error',
+        stage: 'parse',
         message: 'invalid type: integer `1`, expected a string',
         where: { file: 'spin.toml', line: 3, column: 8 },
         key: 'application.name',
@@ -98,6 +99,12 @@ describe('the command check', () => {
       const { out } = await run(files, ...words);
       expect(out).toBe('app/spin.toml: no problems\n');
     }
+  });
+
+  it('looks at nothing else with --text-only', async () => {
+    const files = { 'spin.toml': `${GOOD}files = ["gone.txt"]\n` };
+    expect((await run(files)).out).toContain('[files-missing]');
+    expect((await run(files, '--text-only')).out).toBe('spin.toml: no problems\n');
   });
 
   it('reads the runtime configuration beside it', async () => {

@@ -63,6 +63,28 @@ const value: Rule = {
   },
 };
 
+const secretDefault: Rule = {
+  id: 'secret-default',
+  severity: 'warning',
+  stage: 'never',
+  what: 'A secret with a default, which is in the manifest for everybody to read: `secret` hides nothing',
+  source: 'crates/loader/src/local.rs; nothing else reads `secret`',
+  *check({ manifest }) {
+    for (const { table, key } of manifest.variables) {
+      const secret = table.entries.get('secret')?.value;
+      const entry = table.entries.get('default');
+      const isSecret = secret?.kind === 'boolean' && secret.text === 'true';
+      if (!isSecret || entry === undefined) continue;
+      yield {
+        span: entry.span,
+        key: `${key}.default`,
+        message: 'a secret has no default: this one is in the manifest for everybody to read',
+        hint: 'Write { required = true, secret = true }, and give its value when the application starts.',
+      };
+    }
+  },
+};
+
 const unmatched: Rule = {
   id: 'template-unmatched',
   severity: 'error',
@@ -163,4 +185,11 @@ const elsewhere: Rule = {
   },
 };
 
-export const variableRules: readonly Rule[] = [value, unmatched, unknown, unused, elsewhere];
+export const variableRules: readonly Rule[] = [
+  value,
+  secretDefault,
+  unmatched,
+  unknown,
+  unused,
+  elsewhere,
+];

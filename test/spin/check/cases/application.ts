@@ -91,6 +91,13 @@ export const applicationCases = [
       'x = { required = false, default = "" }',
     ],
   ),
+  ...casesOf('secret-default', [
+    'a key for everybody',
+    'variables',
+    'x = { secret = true, ▸default = "s3cret" }',
+    'a secret has no default: this one is in the manifest for everybody to read',
+    'x = { secret = true, required = true }',
+  ]),
   ...casesOf(
     'template-unmatched',
     [
