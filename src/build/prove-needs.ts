@@ -73,10 +73,8 @@ const REDIS_DOOR = 'fermyon:spin/inbound-redis';
 
 /** Sends a message through the door, as Spin's trigger does. A function that refuses it is right too; a trap is not. */
 async function callRedisDoor(served: ServedComponent): Promise<void> {
-  type Doors = Record<typeof REDIS_DOOR, { handleMessage(message: Uint8Array): void }>;
-  const { [REDIS_DOOR]: door } = await served.instantiate<Doors>();
   try {
-    await door.handleMessage(new TextEncoder().encode('{}'));
+    await served.deliver(new TextEncoder().encode('{}'));
   } catch (error) {
     if (error instanceof ComponentError) return;
     throw proofFailed(`A message of the Redis trigger ends the component: ${String(error)}`, {

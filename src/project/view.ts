@@ -2,6 +2,7 @@ import { readinessPath } from '../needs/readiness-path.ts';
 import type { ServiceModel } from '../service/model.ts';
 import { jsString } from './encode/javascript.ts';
 import { jsonString } from './encode/json.ts';
+import { sortedImports } from './format/imports.ts';
 import { bracketed } from './format/layout.ts';
 import { print } from './format/print.ts';
 import { MANAGERS } from './package-manager.ts';
@@ -25,7 +26,24 @@ function handlerView(model: ServiceModel) {
   return {
     readiness: names.size === 0 ? undefined : jsString(readinessPath(model)),
     assets: names.has('files'),
+    imports: sortedImports(handlerImports(model, names)).join('\n'),
   };
+}
+
+function handlerImports({ name, language, stubs }: ServiceModel, needs: ReadonlySet<string>) {
+  return [
+    `import { service } from '../${name}.${language}';`,
+    ...(needs.has('files') ? [`import { withAssets } from '../host/files.${language}';`] : []),
+    ...(needs.size > 0
+      ? [
+          `import { withReadiness } from '../host/readiness.${language}';`,
+          `import { checks } from './checks.${language}';`,
+        ]
+      : []),
+    ...(stubs === 'examples' ? [`import { examples } from './examples.${language}';`] : []),
+    `import { createHandler } from './runtime/handler.${language}';`,
+    `import { table } from './table.${language}';`,
+  ];
 }
 
 /** What the component's test reads of the needs; `undefined` when there are none. */
@@ -38,6 +56,8 @@ function proofView(model: ServiceModel) {
   const asked = chosen
     .filter(({ wit }) => wit.imports.length > 0)
     .map(({ name }) => jsString(name));
+  const type = model.language === 'ts' ? ['type Missing'] : [];
+  const names = ['grantsForProof', ...(asked.length === 0 ? [] : [...type, 'missingNeeds'])];
   return {
     path: jsString(readinessPath(model)),
     hosts: print([
@@ -45,7 +65,10 @@ function proofView(model: ServiceModel) {
       bracketed('[', files, ']'),
       '.map((file) => new URL(file, import.meta.url));',
     ]),
-    needs: print(['const needs = ', bracketed('[', asked, ']'), ';']),
+    needs:
+      asked.length === 0 ? undefined : print(['const needs = ', bracketed('[', asked, ']'), ';']),
+    import: `import { ${names.join(', ')} } from './hosts/readiness.mjs';`,
+    messages: chosen.some(({ wit }) => wit.exports.length > 0),
   };
 }
 

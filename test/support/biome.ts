@@ -16,7 +16,9 @@ const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
 export async function biomeReport(contents: Readonly<Record<string, string>>): Promise<string> {
   const own = await readFile(join(root, 'biome.json'), 'utf8');
   // What holds for the runtime here holds for its copies there.
-  const settings = JSON.parse(own.replaceAll('templates/runtime', '**/runtime'));
+  const settings = JSON.parse(
+    own.replaceAll('templates/runtime', '**/runtime').replaceAll('templates/host', '**/host'),
+  );
   const { formatter, javascript, linter, overrides } = settings;
   const files = { maxSize: 20_000_000 };
   const config = { root: true, files, formatter, javascript, linter, overrides };

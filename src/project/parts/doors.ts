@@ -1,4 +1,5 @@
 import { jsString } from '../encode/javascript.ts';
+import { sortedImports } from '../format/imports.ts';
 import { bracketed } from '../format/layout.ts';
 import { print } from '../format/print.ts';
 import type { Part } from '../render.ts';
@@ -16,15 +17,19 @@ export const doorsPart: Part = ({ name, language, typed, needs }) => {
     return `/** Interface \`${label}\`. */\n${print(declaration)}\n`;
   });
   const messages = needs.chosen.some(({ wit }) => wit.exports.includes(MESSAGES));
-  const host = messages ? [`'../host/redis-trigger.${language}'`, `'../messages.${language}'`] : [];
-  const [redis, own] = host;
-  const text = [
+  const imports = [
+    `import { service } from '../${name}.${language}';`,
     ...(messages
-      ? [`import { redisDoor } from ${redis};\n`, `import { onMessage } from ${own};\n`]
+      ? [
+          `import { redisDoor } from '../host/redis-trigger.${language}';`,
+          `import { onMessage } from '../messages.${language}';`,
+        ]
       : []),
-    `import { service } from '../${name}.${language}';\n`,
-    `import { typedDoor } from './runtime/typed-door.${language}';\n`,
-    `import { table } from './table.${language}';\n\n`,
+    `import { typedDoor } from './runtime/typed-door.${language}';`,
+    `import { table } from './table.${language}';`,
+  ];
+  const text = [
+    `${sortedImports(imports).join('\n')}\n\n`,
     [
       ...doors,
       ...(typed.types.length === 0 ? [] : [TYPES]),

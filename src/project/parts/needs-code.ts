@@ -4,6 +4,7 @@ import type { Need } from '../../needs/need.ts';
 import type { ServiceModel } from '../../service/model.ts';
 import { jsString } from '../encode/javascript.ts';
 import type { ProjectFile } from '../file.ts';
+import { sortedImports } from '../format/imports.ts';
 import { bracketed, following } from '../format/layout.ts';
 import { print } from '../format/print.ts';
 import { packageRoot } from '../package-root.ts';
@@ -96,22 +97,18 @@ function checksModule({ language, needs }: ServiceModel): ProjectFile {
     ({ binding, module }) => `import { ready as ${binding} } from ${module};`,
   );
   const type = `import type { Check } from '../host/readiness.ts';`;
-  const items = entries.map(({ need, binding }) => `  { need: ${need}, ready: ${binding} },`);
+  const items = entries.map(({ need, binding }) => `{ need: ${need}, ready: ${binding} }`);
   const typed = language === 'ts';
-  const list = items.length === 0 ? '[];' : `[\n${items.join('\n')}\n];`;
+  const list =
+    items.length > 1 ? `[\n${items.map((item) => `  ${item},\n`).join('')}]` : `[${items}]`;
   const text = [
-    ...imports.toSorted((a, b) => (moduleOf(a) < moduleOf(b) ? -1 : 1)),
-    ...(typed ? [type] : []),
+    ...sortedImports([...imports, ...(typed ? [type] : [])]),
     '',
     '/** How to tell whether each need of the service is there. */',
-    `export const checks${typed ? ': readonly Check[]' : ''} = ${list}`,
+    `export const checks${typed ? ': readonly Check[]' : ''} = ${list};`,
     '',
   ];
   return generatedFile(`checks.${language}`, text.join('\n'), 'whether each need is there');
-}
-
-function moduleOf(line: string): string {
-  return /from '(.*)'/u.exec(line)?.[1] ?? '';
 }
 
 function camel(name: string): string {

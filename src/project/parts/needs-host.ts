@@ -1,7 +1,10 @@
 import type { ServiceModel } from '../../service/model.ts';
+import { jsString } from '../encode/javascript.ts';
 import type { ProjectFile } from '../file.ts';
+import { bracketed } from '../format/layout.ts';
+import { print } from '../format/print.ts';
 import { type Part, renderTemplate } from '../render.ts';
-import { projectView } from '../view.ts';
+import { GENERATED, projectView } from '../view.ts';
 import { type Copy, copied, copies } from './copies.ts';
 import { needsView } from './needs-view.ts';
 
@@ -24,6 +27,7 @@ export const needsHostPart: Part = (model) => {
   return [
     ...hostModules(model),
     ...(model.language === 'ts' ? [renderTemplate(types, view)] : []),
+    testConfig(model),
     ...environment(model),
     renderTemplate(security, view),
   ];
@@ -38,7 +42,8 @@ export function hostModules({ language, needs }: ServiceModel): readonly Project
   );
   const names = needs.chosen.flatMap(({ proof }) => proof.host ?? []);
   const found = new Map<string, Copy>();
-  for (const name of ['grants', 'readiness', ...names]) follow(`${name}.mjs`, all, found);
+  for (const name of ['grants', 'readiness', 'unit-tests', ...names])
+    follow(`${name}.mjs`, all, found);
   return [...found].map(([name, { text }]) =>
     // Drivers come without types for the checker of JavaScript projects.
     copied(
@@ -56,6 +61,27 @@ function follow(name: string, all: ReadonlyMap<string, Copy>, found: Map<string,
   if (copy === undefined || found.has(name)) return;
   found.set(name, copy);
   for (const [, next = ''] of copy.text.matchAll(/'\.\/([\w-]+\.mjs)'/gu)) follow(next, all, found);
+}
+
+/** Vitest's configuration: functions that use a wrapper are tested in Node, by the same modules. */
+function testConfig({ name, needs }: ServiceModel): ProjectFile {
+  const hosts = needs.chosen.flatMap(({ proof }) => proof.host ?? []);
+  const text = [
+    GENERATED,
+    "import { defineConfig } from 'vitest/config';",
+    "import { hostImports } from './test/hosts/unit-tests.mjs';",
+    '',
+    print(['const hosts = ', bracketed('[', hosts.map(jsString), ']'), ';']),
+    '',
+    `export default defineConfig({ plugins: [hostImports(${jsString(name)}, hosts)] });`,
+    '',
+  ];
+  return {
+    path: 'vitest.config.mjs',
+    content: text.join('\n'),
+    owner: 'generated',
+    why: 'lets unit tests import what the host answers',
+  };
 }
 
 /** `.env.example`: every variable by the name that Spin reads. The values of secrets are nobody's but the user's. */
