@@ -1,3 +1,4 @@
+import type { Lang } from '../messages/lang.ts';
 import type { Language, Origin, PackageManager } from '../service/model.ts';
 
 /** Every answer, after flags, answers file, stored answers, prompts and defaults were merged and validated. */
@@ -8,6 +9,8 @@ export interface Answers {
   readonly description: string;
   readonly namespace: string;
   readonly version: string;
+  /** Of the questions, the verdict and the plan of the move; absent without a service to judge. */
+  readonly lang: Lang | undefined;
   readonly language: Language;
   readonly origin: Origin;
   readonly interface: 'openapi' | 'operations' | 'none';

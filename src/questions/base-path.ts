@@ -24,7 +24,9 @@ export const basePath: TextQuestion = {
     const [first, ...others] = prefixes;
     if (first === undefined || others.some(({ value }) => value !== first.value)) return undefined;
     const checked = check(first.value.startsWith('/') ? first.value : `/${first.value}`);
-    return 'value' in checked ? { value: checked.value, shownBy: placesOf([first]) } : undefined;
+    return 'value' in checked
+      ? { value: checked.value, shownBy: placesOf([first], service) }
+      : undefined;
   },
   check,
 };

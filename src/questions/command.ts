@@ -19,7 +19,13 @@ export function reproducingCommand(
 ): string {
   const facts: Facts = {
     document,
-    folder: { document: undefined, service: undefined, packageManager: 'npm', canInitGit: true },
+    folder: {
+      document: undefined,
+      service: undefined,
+      packageManager: 'npm',
+      canInitGit: true,
+      lang: 'en',
+    },
     service,
   };
   const flags = questions

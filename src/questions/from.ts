@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FoundDocument } from '../evidence/finding.ts';
 import type { PathQuestion } from './question.ts';
-import type { ServiceFacts } from './service-facts.ts';
+import { type ServiceFacts, wordsOf } from './service-facts.ts';
 
 export const from: PathQuestion = {
   key: 'from',
@@ -25,7 +25,7 @@ export const from: PathQuestion = {
     const names = others.map((other) => other.file).join(', ');
     return {
       value: pathOf(service, best),
-      shownBy: `${file}, ${operations} operation${operations === 1 ? '' : 's'}`,
+      shownBy: wordsOf(service).document(file, operations),
       ...(others.length > 0 && {
         warning: `There are other OpenAPI documents in the folder: ${names}. To take one of them: --from DOCUMENT.`,
       }),

@@ -1,3 +1,4 @@
+import { LANGS, type Lang } from '../messages/lang.ts';
 import { badInput, type Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
 import type { Answers } from './answers.ts';
@@ -48,7 +49,7 @@ export async function gatherAnswers(sources: AnswerSources): Promise<Gathered> {
 }
 
 /** Answers that may be nothing. */
-const UNANSWERED = { service: undefined, from: undefined, components: undefined };
+const UNANSWERED = { service: undefined, lang: undefined, from: undefined, components: undefined };
 
 class Gathering {
   readonly #sources: AnswerSources;
@@ -69,7 +70,7 @@ class Gathering {
   async run(): Promise<Gathered> {
     this.#remembered = await this.#sources.remembered(asText(this.#said.get('name')));
     const { ask } = this.#sources;
-    if (ask !== undefined) this.#interview = new Interview(ask, this.#sources);
+    if (ask !== undefined) this.#interview = new Interview(ask, this.#sources, this.#lang());
     const missing: Question[] = [];
     for (const question of questions) {
       if (!(await this.#settle(question))) missing.push(question);
@@ -90,7 +91,9 @@ class Gathering {
     }
     this.#values.set(key, value);
     if (key === 'from') this.#document = await this.#sources.readDocument(String(value));
-    if (key === 'service') this.#service = await this.#sources.readService(String(value));
+    if (key === 'service') {
+      this.#service = await this.#sources.readService(String(value), this.#lang());
+    }
     return true;
   }
 
@@ -113,6 +116,12 @@ class Gathering {
     if (found === undefined) return fallback;
     this.#found.set(key, found);
     return found.value;
+  }
+
+  /** The language that is spoken from the first question on: nobody is asked for it. */
+  #lang(): Lang {
+    const given = this.#said.get('lang') ?? this.#remembered.get('lang');
+    return LANGS.find((lang) => lang === given) ?? this.#sources.folder.lang;
   }
 
   /** What the service's files show. */

@@ -5,6 +5,7 @@ import { from } from './from.ts';
 import { git } from './git.ts';
 import { install } from './install.ts';
 import { interfaceSource } from './interface.ts';
+import { lang } from './lang.ts';
 import { language } from './language.ts';
 import { name } from './name.ts';
 import { namespace } from './namespace.ts';
@@ -29,6 +30,7 @@ export const questions: readonly Question[] = [
   operations,
   name,
   components,
+  lang,
   language,
   needs,
   outbound,

@@ -23,6 +23,8 @@ export const interfaceSource: ChoiceQuestion<'interface'> = {
     const [document] = service.documents;
     if (document !== undefined) return { value: 'openapi', shownBy: document.file };
     const { operations, routes } = foundOperations(movingRoutes(service));
-    return operations.length === 0 ? undefined : { value: 'operations', shownBy: placesOf(routes) };
+    return operations.length === 0
+      ? undefined
+      : { value: 'operations', shownBy: placesOf(routes, service) };
   },
 };

@@ -1,4 +1,7 @@
 import { relative, resolve } from 'node:path';
+import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
+import type { Lang } from '../messages/lang.ts';
+import { type QuestionWords, questionWords } from '../messages/questions.ts';
 import { badInput, Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
 import type { AnswerValue, DocumentFacts, Question } from './question.ts';
@@ -11,8 +14,12 @@ export interface Documents {
   readonly cwd: string;
   /** @throws Failure (code 2) when the document can't be read */
   readDocument(path: string): Promise<DocumentFacts>;
-  /** Reads and judges the service in a folder. @throws Failure: code 2 when it can't be read, others when the run ends there */
-  readService(path: string): Promise<ServiceFacts>;
+  /**
+   * Reads and judges the service in a folder, in the language of the interview.
+   *
+   * @throws Failure: code 2 when it can't be read, others when the run ends there
+   */
+  readService(path: string, lang: Lang): Promise<ServiceFacts>;
 }
 
 /** What a prompt proposes. */
@@ -28,11 +35,13 @@ export interface Proposal {
 export class Interview {
   readonly #ask: Ask;
   readonly #documents: Documents;
+  readonly #lang: Lang;
   #wantsDetails: Promise<boolean> | undefined;
 
-  constructor(ask: Ask, documents: Documents) {
+  constructor(ask: Ask, documents: Documents, lang: Lang) {
     this.#ask = ask;
     this.#documents = documents;
+    this.#lang = lang;
   }
 
   /**
@@ -46,6 +55,7 @@ export class Interview {
     proposal: AnswerValue,
     details: () => readonly (readonly [Question, AnswerValue])[],
   ): Promise<boolean> {
+    if (question.asked === 'never') return false;
     if (question.optional && proposal === undefined) return false;
     if (question.asked === 'always' || proposal === undefined) return true;
     this.#wantsDetails ??= this.#askForDetails(details());
@@ -58,7 +68,9 @@ export class Interview {
     { value: proposal, shownBy, offers }: Proposal,
   ): Promise<AnswerValue> {
     const { key: name } = question;
-    const message = shownBy === undefined ? question.message : `${question.message} (${shownBy})`;
+    const words = questionWords(question, this.#lang);
+    const message = shownBy === undefined ? words.message : `${words.message} (${shownBy})`;
+    const choices = 'choices' in question ? question.choices.map((one) => nameOf(one, words)) : [];
     if (question.kind === 'path' && offers.length > 1) {
       const chosen = await this.#choose(question, offers, proposal);
       if (chosen !== '') return this.#read(question, chosen);
@@ -69,7 +81,6 @@ export class Interview {
           await this.#ask({ type: 'confirm', name, message, default: proposal === true }),
         );
       case 'choice': {
-        const choices = question.choices.map(({ value, label }) => ({ name: label, value }));
         const answer = await this.#ask({
           type: 'select',
           name,
@@ -82,11 +93,8 @@ export class Interview {
       }
       case 'several': {
         const wanted = new Set(Array.isArray(proposal) ? proposal.map(String) : []);
-        const choices = question.choices.map(({ value, label }) => ({
-          ...{ name: label, value },
-          checked: wanted.has(value),
-        }));
-        const answer = await this.#ask({ type: 'checkbox', name, message, choices });
+        const checked = choices.map((one) => ({ ...one, checked: wanted.has(one.value) }));
+        const answer = await this.#ask({ type: 'checkbox', name, message, choices: checked });
         return checkAnswer(question, answer ?? [], { where: message, folder: '' });
       }
       default: {
@@ -106,13 +114,15 @@ export class Interview {
 
   /** One of several paths; an empty text for none of them. */
   async #choose(
-    { key: name, message }: Question,
+    question: Question,
     offers: readonly string[],
     proposal: AnswerValue,
   ): Promise<string> {
+    const { key: name } = question;
+    const { message } = questionWords(question, this.#lang);
     const choices = [
       ...offers.map((path) => ({ name: this.#fromHere(path), value: path })),
-      { name: 'Another one', value: '' },
+      { name: catalogueOf(this.#lang).interview.anotherPath, value: '' },
     ];
     const first = { type: 'select', name, message, choices, default: String(proposal) } as const;
     return String(await this.#ask(first));
@@ -151,11 +161,15 @@ export class Interview {
   }
 
   async #askForDetails(details: readonly (readonly [Question, AnswerValue])[]): Promise<boolean> {
-    const shown = details.map(([question, value]) => `${words(question.key)} ${inWords(value)}`);
+    const { interview } = catalogueOf(this.#lang);
+    const shown = details.map(([question, value]) => {
+      const { name } = questionWords(question, this.#lang);
+      return `${name} ${inWords(value, interview)}`;
+    });
     const answer = await this.#ask({
       type: 'confirm',
       name: 'details',
-      message: `Change anything else? (${shown.join(', ')})`,
+      message: interview.details(shown.join(', ')),
       default: false,
     });
     return answer === true;
@@ -169,15 +183,14 @@ function problemText(error: unknown): string {
   return [`${error.message}${where}`, error.hint].filter((part) => part !== undefined).join(' ');
 }
 
-/** `packageManager` → `package manager`. */
-function words(key: string): string {
-  return key.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+function nameOf({ value, label }: { value: string; label: string }, words: QuestionWords) {
+  return { name: words.choices?.[value] ?? label, value };
 }
 
-function inWords(value: AnswerValue): string {
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
+function inWords(value: AnswerValue, words: Catalogue['interview']): string {
+  if (value === true) return words.yes;
+  if (value === false) return words.no;
   const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
-  if (text === '') return 'none';
+  if (text === '') return words.none;
   return text.length > 30 ? `${text.slice(0, 30).trimEnd()}…` : text;
 }

@@ -22,6 +22,6 @@ export const language: ChoiceQuestion<'language'> = {
     const javascript = seen('language', 'javascript')(all);
     const others = seen('language')(all).filter(({ what }) => what !== 'javascript');
     if (javascript.length === 0 || others.length > 0) return undefined;
-    return { value: 'js', shownBy: placesOf(javascript.slice(0, 1)) };
+    return { value: 'js', shownBy: placesOf(javascript.slice(0, 1), service) };
   },
 };

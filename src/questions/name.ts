@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { quote } from '../text/quote.ts';
 import { isId, LONGEST_ID, toId } from './id.ts';
 import type { Checked, TextQuestion } from './question.ts';
+import { wordsOf } from './service-facts.ts';
 
 /**
  * `component`: `src/component.ts` is the entry. `wit`: a command of ours. The others are devices on Windows, whatever
@@ -27,7 +28,7 @@ export const name: TextQuestion = {
     // The document's title is the default, and says more.
     if (facts.document !== undefined) return undefined;
     const folder = basename(service.assessment.evidence.folder);
-    return { value: nameOf(folder), shownBy: 'the folder' };
+    return { value: nameOf(folder), shownBy: wordsOf(service).theFolder };
   },
   check,
 };

@@ -21,17 +21,17 @@ export const operations: ListQuestion = {
     if (operations.length === 0) return undefined;
     const warnings = [
       ...(anyMethod.length > 0
-        ? [`Taken for GET, since no method is stated: ${placesOf(anyMethod)}.`]
+        ? [`Taken for GET, since no method is stated: ${placesOf(anyMethod, service)}.`]
         : []),
       ...(leftOut.length > 0
         ? [
-            `Left out, since an operation can't say them: ${quote(leftOut[0]?.value ?? '')}, ${placesOf(leftOut)}.`,
+            `Left out, since an operation can't say them: ${quote(leftOut[0]?.value ?? '')}, ${placesOf(leftOut, service)}.`,
           ]
         : []),
     ];
     return {
       value: operations,
-      shownBy: placesOf(routes),
+      shownBy: placesOf(routes, service),
       ...(warnings.length > 0 && { warning: warnings.join(' ') }),
     };
   },

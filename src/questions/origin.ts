@@ -33,7 +33,7 @@ export const origin: ChoiceQuestion<'origin'> = {
       const place = shown.find((one) => one.value === value && one.finding.kind !== 'route');
       const first = place ?? shown.find((one) => one.value === value);
       if (value !== undefined && first !== undefined) {
-        return { value, shownBy: placesOf([first.finding]) };
+        return { value, shownBy: placesOf([first.finding], service) };
       }
     }
     return undefined;

@@ -25,7 +25,7 @@ export const packageManager: ChoiceQuestion<'packageManager'> = {
       seen('build-tool', manager)(firm(service)).slice(0, 1),
     );
     if (tool === undefined || others.length > 0) return undefined;
-    return { value: tool.what as PackageManager, shownBy: placesOf([tool]) };
+    return { value: tool.what as PackageManager, shownBy: placesOf([tool], service) };
   },
 };
 

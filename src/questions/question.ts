@@ -1,3 +1,4 @@
+import type { Lang } from '../messages/lang.ts';
 import type { PackageManager } from '../service/model.ts';
 import type { Answers } from './answers.ts';
 import type { Found, ServiceFacts } from './service-facts.ts';
@@ -35,6 +36,8 @@ export interface FolderFacts {
   readonly packageManager: PackageManager;
   /** Git is installed, and the working directory is in no repository. */
   readonly canInitGit: boolean;
+  /** Of the user's locale. */
+  readonly lang: Lang;
 }
 
 /** A value in its normal form, or what is wrong with the text and a value that would do. */
@@ -55,8 +58,11 @@ interface Declaration<Key extends AnswerKey> {
   readonly message: string;
   /** What the answer does, for `--help`, the README and the JSON Schema: one line, no full stop. */
   readonly help: string;
-  /** `always`: part of the interview. `details`: asked when the user wants to change more than that. */
-  readonly asked: 'always' | 'details';
+  /**
+   * `always`: part of the interview. `details`: asked when the user wants to change more than that. `never`: a flag and a
+   * key of the answers file only.
+   */
+  readonly asked: 'always' | 'details' | 'never';
   /**
    * `project`: what is written depends on it. `run`: it only says what this run does afterwards, so it is no part of
    * the reproducing command.

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Assessment } from '../assessment/assess.ts';
 import type { Finding, FoundDocument } from '../evidence/finding.ts';
+import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
 
 /** What the folder of the service that moves says. Questions take their proposals from it. */
 export interface ServiceFacts {
@@ -18,17 +19,21 @@ export interface Found<Value> {
   readonly warning?: string;
 }
 
+/** What the interview says, in the language of the assessment. */
+export function wordsOf({ assessment }: ServiceFacts): Catalogue['interview'] {
+  return catalogueOf(assessment.lang).interview;
+}
+
 /** Findings that are more than a hint. */
 export function firm({ assessment }: ServiceFacts): readonly Finding[] {
   return assessment.evidence.findings.filter(({ confidence }) => confidence !== 'hint');
 }
 
-/** `src/app.ts:12`, and how many there are beyond. */
-export function placesOf(findings: readonly Finding[]): string {
+/** `src/app.ts:12`, and how many there are beyond, in the language of the assessment. */
+export function placesOf(findings: readonly Finding[], service: ServiceFacts): string {
   const [first] = findings;
   if (first === undefined) return '';
-  const more = findings.length - 1;
-  return `${first.file}:${first.line}${more === 0 ? '' : ` and ${more} more`}`;
+  return wordsOf(service).places(`${first.file}:${first.line}`, findings.length - 1);
 }
 
 /**

@@ -63,9 +63,9 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
       documents.set(path, facts);
       return facts;
     },
-    async readService(path) {
+    async readService(path, lang) {
       folder = path;
-      const facts = judged.get(path) ?? (await judgeService(context, ask, path));
+      const facts = judged.get(path) ?? (await judgeService(context, ask, path, lang));
       judged.set(path, facts);
       return facts;
     },

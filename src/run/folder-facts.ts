@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { localeLang } from '../messages/lang.ts';
 import { documentsAmong } from '../openapi/locate.ts';
 import type { FolderFacts } from '../questions/question.ts';
 import type { PackageManager } from '../service/model.ts';
@@ -26,6 +27,7 @@ export async function readFolderFacts(
     document: documents.length === 1 ? documents[0] : undefined,
     service: isService(entries) ? '.' : undefined,
     packageManager: ofLockfile(entries) ?? ofUserAgent(env.npm_config_user_agent) ?? 'npm',
+    lang: localeLang(env),
     canInitGit: (await hasGit()) && !(await isInRepository(cwd)),
   };
 }

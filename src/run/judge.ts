@@ -3,6 +3,8 @@ import type { Assessment } from '../assessment/assess.ts';
 import { warnOfGaps } from '../assessment/gaps.ts';
 import { briefReport } from '../assessment/terminal.ts';
 import type { FoundDocument } from '../evidence/finding.ts';
+import { catalogueOf } from '../messages/catalogue.ts';
+import type { Lang } from '../messages/lang.ts';
 import { rankDocuments, type ServiceFacts } from '../questions/service-facts.ts';
 import { cancelled, EXIT, Failure } from '../terminal/failure.ts';
 import type { Ask } from '../terminal/prompt.ts';
@@ -14,6 +16,7 @@ import type { Context } from './context.ts';
  * stops where that is to stay and somebody wants it so.
  *
  * @param ask - absent when nobody is there to be asked
+ * @param lang - what the verdict is told in
  * @throws Failure: code 2 when the folder can't be read, code 3 for a verdict to stay with `--strict-fit`, code 130 when
  *   the user stops there
  */
@@ -21,10 +24,13 @@ export async function judgeService(
   context: Context,
   ask: Ask | undefined,
   folder: string,
+  lang: Lang,
 ): Promise<ServiceFacts> {
   const { host, progress, services, style } = context;
   const name = basename(folder) || folder;
-  const assessment = await progress.step('judge', `Read ${name}`, () => services.assess(folder));
+  const assessment = await progress.step('judge', `Read ${name}`, () =>
+    services.assess(folder, lang),
+  );
   warnOfGaps(assessment, progress);
   host.stderr.write(`\n${briefReport(assessment, style)}\n`);
   if (assessment.verdict.outcome === 'stay') await goOn(context, ask, assessment);
@@ -53,7 +59,7 @@ async function goOn(
   const answer = await ask({
     type: 'confirm',
     name: 'goOn',
-    message: `${stays}. Make a project all the same?`,
+    message: catalogueOf(assessment.lang).interview.goOn,
     default: false,
   });
   if (answer !== true) throw cancelled();

@@ -1,6 +1,7 @@
 import type { AppModel } from '../app/model.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import type { BuildResult } from '../build/result.ts';
+import type { Lang } from '../messages/lang.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import type { ProjectFile } from '../project/file.ts';
 import type { Answers } from '../questions/answers.ts';
@@ -14,7 +15,7 @@ export interface Services {
   /** Has the processes that a run will need load their tools while it asks, reads and plans. */
   prepare(work: { readonly proof: boolean }): Promise<void>;
   /** Reads and judges the service in a folder. */
-  assess(folder: string): Promise<Assessment>;
+  assess(folder: string, lang: Lang): Promise<Assessment>;
   readApi(path: string): Promise<ApiModel>;
   /** The components that a service could be, when it could be several. */
   proposeComponents(api: ApiModel): Promise<readonly string[] | undefined>;
@@ -39,10 +40,11 @@ export const services: Services = {
     (await import('../wit/check/embed.ts')).prepareEmbedding();
     if (proof) (await import('../build/componentizer.ts')).componentizer.prepare();
   },
-  assess: async (folder) =>
+  assess: async (folder, lang) =>
     (await import('../assessment/assess.ts')).assessFolder(folder, {
       target: undefined,
       today: new Date(),
+      lang,
     }),
   readApi: async (path) => (await import('../openapi/read-api.ts')).readApi(path),
   proposeComponents: async (api) => (await import('../app/read-app.ts')).proposedNames(api),

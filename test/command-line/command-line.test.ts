@@ -67,7 +67,9 @@ describe('a command line', () => {
 
   it.each([
     [['--langauge', 'ts'], '--langauge', 'Did you mean --language?'],
-    [['--lang'], '--lang', 'Did you mean --language?'],
+    [['--languag'], '--languag', 'Did you mean --language?'],
+    [['--langu'], '--langu', 'Did you mean --lang?'],
+    [['--lang', 'de'], '--lang', 'Possible: en, ko.'],
     [['--dryrun'], '--dryrun', 'Did you mean --dry-run?'],
     [['--force'], '--force', 'Did you mean --on-conflict overwrite?'],
     [['--xyzzy'], '--xyzzy', 'See --help.'],

@@ -62,7 +62,7 @@ describe('the catalogues', () => {
       const sentences = filled(text, 'words').match(/[^.?!]*[가-힣)][.?](?=\s|$)/gu) ?? [];
       for (const sentence of sentences) {
         expect(sentence, key).toMatch(
-          /(?:니다|세요|까요|습니까|\)|[\u2460-\u2463]|[A-Za-z]|선택지|사실)[.?)]+$/u,
+          /(?:니다|세요|까요|습니까|\)|[\u2460-\u2463]|[A-Za-z]|선택지|사실|나요|두세요)[.?)]+$/u,
         );
       }
     }

@@ -152,7 +152,7 @@ const HEADINGS = [
 async function answersFor(from: string): Promise<Answers> {
   const flags = new Map([['from', from]] as const);
   const nowhere = { document: undefined, service: undefined };
-  const folder = { ...nowhere, packageManager: 'npm', canInitGit: true } as const;
+  const folder = { ...nowhere, packageManager: 'npm', canInitGit: true, lang: 'en' } as const;
   const nothing = { file: new Map(), remembered: async () => new Map(), ask: undefined };
   const readService = () => Promise.reject(new Error('No folder was given.'));
   const sources = { ...nothing, flags, folder, cwd: '/', readDocument: readApi, readService };

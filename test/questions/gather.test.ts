@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assessFolder } from '../../src/assessment/assess.ts';
 import { type AnswerSources, gatherAnswers } from '../../src/questions/gather.ts';
@@ -39,14 +40,15 @@ function gather({ flags, file, remembered = {}, ask, folder, components }: Setup
       service: undefined,
       packageManager: 'pnpm',
       canInitGit: false,
+      lang: 'en',
       ...folder,
     },
     async readDocument(path) {
       if (path.includes('missing')) throw badInput('No such file.', { where: path });
       return { ...document, components };
     },
-    async readService(path) {
-      const assessment = await assessFolder(path, { target: undefined, today: new Date() });
+    async readService(path, lang) {
+      const assessment = await assessFolder(path, { target: undefined, today: new Date(), lang });
       return { assessment, documents: rankDocuments(assessment.evidence.documents) };
     },
   });
@@ -257,5 +259,42 @@ describe('with a user', () => {
       });
       await expect(run, stop).rejects.toMatchObject({ code: 130 });
     }
+  });
+});
+
+describe('the language', () => {
+  const service = join(process.cwd(), 'test', 'fixtures', 'services', 'nest-chat');
+
+  it('of the interview is the one of the locale, and nobody is asked for it', async () => {
+    const { asked, ask, names } = user({ interface: 'none' });
+    const { answers } = await gather({ ask, folder: { lang: 'ko' } });
+    expect(asked[0]?.message).toBe('지금 서비스는 무엇으로 실행되나요?');
+    expect(asked.find(({ name }) => name === 'details')?.message).toMatch(
+      /^더 바꿀 것이 있나요\?/u,
+    );
+    expect(names()).not.toContain('lang');
+    expect(answers.lang).toBeUndefined();
+  });
+
+  it('that was given wins over the one that is remembered, that over the locale', async () => {
+    const first = async (setup: Setup) => {
+      const { asked, ask } = user({ interface: 'none' });
+      await gather({ ...setup, ask });
+      return /[가-힣]/u.test(asked[0]?.message ?? '') ? 'ko' : 'en';
+    };
+    const remembered = { here: { lang: 'ko' } } as const;
+    expect(await first({ remembered })).toBe('ko');
+    expect(await first({ remembered, flags: { lang: 'en' } })).toBe('en');
+    expect(await first({ file: { lang: 'ko' } })).toBe('ko');
+    expect(await first({})).toBe('en');
+  });
+
+  it('of a judged service is kept, and its verdict is in it', async () => {
+    const korean = await gather({ flags: { service }, folder: { lang: 'ko' } });
+    expect(korean.answers.lang).toBe('ko');
+    expect(korean.service?.assessment.lang).toBe('ko');
+    expect(korean.found.get('name')?.shownBy).toBe('폴더 이름');
+    const english = await gather({ flags: { service, lang: 'en' }, folder: { lang: 'ko' } });
+    expect(english.service?.assessment.lang).toBe('en');
   });
 });

@@ -5,7 +5,13 @@ import type { AnswerKey, Checked, Facts, Known } from '../../src/questions/quest
 
 const facts: Facts = {
   document: undefined,
-  folder: { document: undefined, service: undefined, packageManager: 'npm', canInitGit: true },
+  folder: {
+    document: undefined,
+    service: undefined,
+    packageManager: 'npm',
+    canInitGit: true,
+    lang: 'en',
+  },
   service: undefined,
 };
 
@@ -49,7 +55,9 @@ describe('every question', () => {
     questions.filter(({ kind }) => kind === 'choice').map((each) => [each.key, each] as const),
   )('%s falls back to one of its choices', (_, each) => {
     if (each.kind !== 'choice') throw new Error('filtered above');
-    expect(each.choices.map(({ value }) => value)).toContain(each.fallback({}, facts));
+    expect(each.choices.map(({ value }) => value)).toContain(
+      each.fallback({ service: '/service' }, facts),
+    );
   });
 });
 

@@ -21,7 +21,7 @@ export function stubServices(change: Partial<Services> = {}): Services & { reado
   return {
     calls,
     prepare: async () => undefined,
-    assess: (folder) => services.assess(folder),
+    assess: (folder, lang) => services.assess(folder, lang),
     async readApi(path) {
       if (path.includes('missing')) throw badInput('No such file.', { where: path });
       return orders;

@@ -8,6 +8,7 @@ export function answersOf(changes: Partial<Answers> = {}): Answers {
     description: 'An edge function that greets.',
     namespace: 'example',
     version: '0.1.0',
+    lang: undefined,
     language: 'ts',
     origin: 'nothing',
     interface: 'none',

@@ -2,9 +2,19 @@ import type { Catalogue } from '../catalogue.ts';
 import { assessment } from './assessment.ts';
 import { boundaries } from './boundaries.ts';
 import { facts } from './facts.ts';
+import { interview } from './interview.ts';
 import { plan } from './plan.ts';
 import { rules } from './rules/index.ts';
 import { stack } from './stack.ts';
 import { verdict } from './verdict.ts';
 
-export const ko: Catalogue = { assessment, boundaries, facts, plan, rules, stack, verdict };
+export const ko: Catalogue = {
+  assessment,
+  boundaries,
+  facts,
+  interview,
+  plan,
+  rules,
+  stack,
+  verdict,
+};
