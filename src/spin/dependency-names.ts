@@ -34,12 +34,11 @@ export function readPackageName(name: string): PackageName | undefined {
 
 /** What is wrong with `namespace:name` (wasm-pkg-common `package.rs`). */
 export function packageProblem(spec: string): string | undefined {
-  const [namespace, name, ...more] = spec.split(':');
-  if (namespace === undefined || name === undefined) return "missing expected ':'";
-  const wrong = [namespace, ...[name, ...more].join(':').split('\0')].find(
-    (label) => !/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/u.test(label),
-  );
-  return wrong === undefined ? undefined : 'invalid label';
+  const colon = spec.indexOf(':');
+  if (colon === -1) return "missing expected ':'";
+  const labels = [spec.slice(0, colon), spec.slice(colon + 1)];
+  const areLabels = labels.every((label) => /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/u.test(label));
+  return areLabels ? undefined : 'invalid label';
 }
 
 function split(name: string): {

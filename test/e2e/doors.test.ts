@@ -183,6 +183,22 @@ describe('both doors', () => {
     expect(second.verdict).toEqual(first.verdict);
   });
 
+  it('check a manifest alike', async () => {
+    const setup = {
+      command: 'check',
+      files: { 'spin.toml': 'spin_manifest_version = 2\n[application]\nnmae = "shop"\n' },
+    };
+    const [bin, yo] = [await go('bin', ['--json'], setup), await go('yo', ['--json'], setup)];
+    expect([bin.status, yo.status], yo.stderr).toEqual([1, 1]);
+    const [first, second] = [bin, yo].map(({ stdout }) => JSON.parse(stdout));
+    expect(first.problems.map(({ rule }: { rule: string }) => rule).sort()).toEqual([
+      'missing-field',
+      'missing-field',
+      'unknown-field',
+    ]);
+    expect(second.problems).toEqual(first.problems);
+  });
+
   it('write nothing in a dry run, not even a folder', async () => {
     for (const door of ['bin', 'yo'] as const) {
       const { status, cwd } = await go(door, ['--dry-run']);
