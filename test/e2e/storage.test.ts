@@ -14,7 +14,7 @@ import {
   redis,
 } from '../support/databases.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { buildStoredOrders } from './support/stored-project.ts';
+import { buildStoredOrders } from './support/needs-project.ts';
 
 // The orders service that really stores, in each of its stores: what it keeps, refuses and survives.
 announceMissingDatabases(...databaseKinds);
