@@ -1,7 +1,9 @@
 import { divide } from '../boundaries/divide.ts';
-import { endpointsOf } from '../boundaries/endpoint.ts';
+import type { Endpoint } from '../boundaries/endpoint.ts';
 import { type Proposal, type ProposedComponent, propose } from '../boundaries/proposal.ts';
+import { serviceGraph } from '../boundaries/service-graph.ts';
 import { reasonWords } from '../boundaries/words.ts';
+import type { Finding } from '../evidence/finding.ts';
 import { catalogueOf } from '../messages/catalogue.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { partOfApi } from '../openapi/part-of-api.ts';
@@ -28,7 +30,9 @@ export const FOLDER = 'components';
  * @throws Failure (code 2) when a name isn't proposed, or the service is not to be divided: with the reason
  */
 export function readApp(service: ServiceModel, wanted: readonly string[]): AppModel {
-  const proposal = propose(endpointsOf(service.api, service.basePath), [service.api]);
+  const { api, basePath, assessment } = service;
+  const endpoints = endpointsToDivide(api, basePath, assessment?.evidence.findings);
+  const proposal = propose(endpoints, [api]);
   const chosen = choose(proposal, wanted);
   const parts = chosen.map((component) => partOf(service, component));
   const shared = sharedTypes(
@@ -55,10 +59,31 @@ export function readApp(service: ServiceModel, wanted: readonly string[]): AppMo
   return { service, components, left: left.map(({ name, routes }) => ({ name, routes })) };
 }
 
-/** The components that a service could be, when it could be several. */
-export function proposedNames(api: ApiModel): readonly string[] | undefined {
-  const { parts } = divide(endpointsOf(api));
+/**
+ * The components that a service could be, when it could be several.
+ *
+ * @param findings - of the service's folder, where there is one: what its source says of the endpoints
+ */
+export function proposedNames(
+  api: ApiModel,
+  findings: readonly Finding[] = [],
+): readonly string[] | undefined {
+  const { parts } = divide(endpointsToDivide(api, api.basePath, findings));
   return parts.length < 2 ? undefined : parts.map(({ name }) => name);
+}
+
+/** The endpoints that are made now, below their base path, with what the source shows of each. */
+function endpointsToDivide(
+  api: ApiModel,
+  basePath: string,
+  findings: readonly Finding[] = [],
+): readonly Endpoint[] {
+  const made = new Set(api.operations);
+  return serviceGraph([api], findings).endpoints.flatMap((endpoint): readonly Endpoint[] => {
+    const { operation } = endpoint;
+    const isMade = operation !== undefined && made.has(operation);
+    return isMade ? [{ ...endpoint, path: basePath + operation.path }] : [];
+  });
 }
 
 function choose(proposal: Proposal, wanted: readonly string[]): readonly ProposedComponent[] {

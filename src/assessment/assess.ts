@@ -11,7 +11,7 @@ import { catalogueOf } from '../messages/catalogue.ts';
 import type { Lang } from '../messages/lang.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { badInput } from '../terminal/failure.ts';
-import { type Boundaries, boundariesOf, documentedApis } from './boundaries.ts';
+import { type Boundaries, boundariesOf, cuttingSteps, documentedApis } from './boundaries.ts';
 
 /** What is thought of a service, and by what. */
 export interface Assessment {
@@ -67,12 +67,16 @@ export function assess(
   const findings = withoutFrontEnds(evidence.findings);
   const verdict = judge(findings, catalogue);
   const stack = recommendStack(findings, target, catalogue);
+  const boundaries = boundariesOf(evidence, documents, stack);
   return {
     evidence,
     verdict,
     stack,
-    boundaries: boundariesOf(evidence, documents, stack),
-    next: nextSteps(verdict, evidence, catalogue),
+    boundaries,
+    next: [
+      ...nextSteps(verdict, evidence, catalogue),
+      ...(verdict.outcome === 'stay' ? [] : cuttingSteps(boundaries, catalogue)),
+    ],
     facts: factsAge(today),
     lang,
   };

@@ -4,8 +4,10 @@ import { type Proposal, type ProposedComponent, propose } from '../boundaries/pr
 import { serviceGraph } from '../boundaries/service-graph.ts';
 import type { Evidence, Finding } from '../evidence/finding.ts';
 import type { Need } from '../facts/hosts.ts';
+import type { Step } from '../fit/next-steps.ts';
 import { needsOf } from '../fit/stack/needs.ts';
 import type { Stack, StackInterface } from '../fit/stack/recommend.ts';
+import type { Catalogue } from '../messages/catalogue.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { readApi } from '../openapi/read-api.ts';
 import { Failure } from '../terminal/failure.ts';
@@ -82,4 +84,11 @@ function needsIn(own: readonly Finding[], all: readonly Finding[]): ReadonlySet<
     for (const { need } of needsOf(all)) if (DATABASES.includes(need)) found.add(need);
   }
   return found;
+}
+
+/** What to do about a service that could be several components. */
+export function cuttingSteps({ components }: Proposal, { boundaries }: Catalogue): readonly Step[] {
+  if (components.length < 2) return [];
+  const text = boundaries.next(components.map(({ name }) => name).join(', '));
+  return [{ text, command: 'npx generator-wasm-component --from . --components all' }];
 }

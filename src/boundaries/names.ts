@@ -9,6 +9,9 @@ const MOST = 0.5;
 /** A word belongs to a group that has this share of the endpoints with it. */
 const NEARLY_ALL = 0.75;
 
+/** Where so many words are taken, the first one gets a letter. */
+const MOST_TRIED = 5;
+
 /** The name of parts that nothing names. */
 const UNNAMED = 'general';
 
@@ -53,7 +56,9 @@ function wantedNames(group: readonly Words[], all: readonly Words[]): readonly s
     return count > group.length * MOST && count >= everywhere * NEARLY_ALL ? [word] : [];
   });
   const others = (['path', 'module', 'tag'] as const).flatMap((key) =>
-    frequency(group.map((words) => words[key])).map(([word]) => word),
+    frequency(group.map((words) => words[key]))
+      .slice(0, MOST_TRIED)
+      .map(([word]) => word),
   );
   return [...main, ...others].flatMap((word) => toId(word) ?? []);
 }

@@ -10,20 +10,24 @@ export const PARAMETER = '{}';
 /** A segment that routes of hosts can have as fixed text: braces, `:x`, `*` and `...` are none. */
 const FIXED = /^(?!\.\.\.$)[\w.~%!$&'()+,;=@-]+$/u;
 
+/** Longer paths are told apart by so many segments. */
+const MOST_SEGMENTS = 64;
+
 /** A path as a host routes it: what isn't fixed text (`{id}`, `{id}.json`, `orders:search`) takes a whole segment. */
 export function routeSegments(path: string): readonly string[] {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map((segment) => (FIXED.test(segment) ? segment : PARAMETER));
+  return segmentsOf(path).map((segment) => (FIXED.test(segment) ? segment : PARAMETER));
 }
 
 /** A path as people read it: of `orders.json`, `orders:search` and `orders('{id}')` the word before the sign. */
 export function resourceSegments(path: string): readonly string[] {
+  return segmentsOf(path).map((segment) => /^[^.:({]+/u.exec(segment)?.[0] ?? PARAMETER);
+}
+
+function segmentsOf(path: string): readonly string[] {
   return path
     .split('/')
     .filter((segment) => segment !== '')
-    .map((segment) => /^[^.:({]+/u.exec(segment)?.[0] ?? PARAMETER);
+    .slice(0, MOST_SEGMENTS);
 }
 
 /** The least share of all endpoints that lie below a prefix which tells nothing. */

@@ -42,7 +42,7 @@ function tellingPart(
   const sizes = [...groupBy(endpoints, (one) => partOf(one) ?? '').values()].map(
     (all) => all.length,
   );
-  const isEverywhere = Math.max(...sizes) >= endpoints.length * EVERYWHERE;
+  const isEverywhere = sizes.some((size) => size >= endpoints.length * EVERYWHERE);
   const isNowhere = sizes.length * LEAST_ENDPOINTS > endpoints.length;
   return isEverywhere || isNowhere ? () => undefined : partOf;
 }
@@ -99,12 +99,10 @@ class Joined {
   }
 
   all(): readonly (readonly Endpoint[])[] {
-    const groups = new Map<number, Endpoint[]>();
-    for (const [index, endpoint] of this.#endpoints.entries()) {
-      const root = this.#rootOf(index);
-      groups.set(root, [...(groups.get(root) ?? []), endpoint]);
-    }
-    return [...groups.values()];
+    const roots = new Map(
+      this.#endpoints.map((endpoint, index) => [endpoint, this.#rootOf(index)]),
+    );
+    return [...groupBy(this.#endpoints, (endpoint) => String(roots.get(endpoint))).values()];
   }
 
   #join(a: number, b: number): void {

@@ -13,6 +13,8 @@ export interface Route {
 }
 
 interface Node {
+  /** Parts of the paths that end here or below. */
+  readonly parts: Set<number>;
   /** Parts of the paths that end here: one, because no cut goes through a path. */
   readonly ends: Set<number>;
   readonly children: Map<string, Node>;
@@ -28,7 +30,11 @@ export function routesOf(parts: readonly (readonly string[])[]): readonly Route[
   for (const [part, paths] of parts.entries()) {
     for (const path of paths) {
       let node = root;
-      for (const segment of routeSegments(path)) node = childOf(node, segment);
+      node.parts.add(part);
+      for (const segment of routeSegments(path)) {
+        node = childOf(node, segment);
+        node.parts.add(part);
+      }
       node.ends.add(part);
     }
   }
@@ -36,7 +42,7 @@ export function routesOf(parts: readonly (readonly string[])[]): readonly Route[
 }
 
 function newNode(): Node {
-  return { ends: new Set(), children: new Map() };
+  return { parts: new Set(), ends: new Set(), children: new Map() };
 }
 
 function childOf(node: Node, segment: string): Node {
@@ -47,7 +53,7 @@ function childOf(node: Node, segment: string): Node {
 
 /** @param by - whether one part's own prefix may stand for all below it */
 function routesBelow(node: Node, prefix: string, by: 'prefix' | 'exact'): readonly Route[] {
-  const [part, ...others] = partsIn(node);
+  const [part, ...others] = node.parts;
   if (by === 'prefix' && part !== undefined && others.length === 0 && node.children.size > 0) {
     return [{ route: `${prefix}/...`, part }];
   }
@@ -62,10 +68,6 @@ function routesBelow(node: Node, prefix: string, by: 'prefix' | 'exact'): readon
   return [...here, ...below];
 }
 
-function partsIn({ ends, children }: Node): ReadonlySet<number> {
-  return new Set([...ends, ...[...children.values()].flatMap((child) => [...partsIn(child)])]);
-}
-
 function sameParts(a: Node, b: Node): boolean {
-  return new Set([...partsIn(a), ...partsIn(b)]).size === 1;
+  return new Set([...a.parts, ...b.parts]).size === 1;
 }

@@ -59,7 +59,8 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     folder: await readFolderFacts(host.cwd, host.env),
     remembered: async (name) => (await find(name))?.remembered.answers ?? new Map(),
     async readDocument(path) {
-      const facts = documents.get(path) ?? (await readDocument(context, ask, path));
+      const service = folder === undefined ? undefined : judged.get(folder);
+      const facts = documents.get(path) ?? (await readDocument(context, ask, path, service));
       documents.set(path, facts);
       return facts;
     },
@@ -90,10 +91,12 @@ async function readDocument(
   { services }: Context,
   ask: Ask | undefined,
   path: string,
+  service: ServiceFacts | undefined,
 ): Promise<DocumentFacts> {
   const api = await services.readApi(path);
   if (ask === undefined) return api;
-  return { ...api, components: await services.proposeComponents(api) };
+  const findings = service?.assessment.evidence.findings;
+  return { ...api, components: await services.proposeComponents(api, findings) };
 }
 
 /** Nothing is decided in silence: each answer that the service's files gave is told, with the place that shows it. */

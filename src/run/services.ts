@@ -1,6 +1,7 @@
 import type { AppModel } from '../app/model.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import type { BuildResult } from '../build/result.ts';
+import type { Finding } from '../evidence/finding.ts';
 import type { Lang } from '../messages/lang.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import type { ProjectFile } from '../project/file.ts';
@@ -18,7 +19,10 @@ export interface Services {
   assess(folder: string, lang: Lang): Promise<Assessment>;
   readApi(path: string): Promise<ApiModel>;
   /** The components that a service could be, when it could be several. */
-  proposeComponents(api: ApiModel): Promise<readonly string[] | undefined>;
+  proposeComponents(
+    api: ApiModel,
+    findings: readonly Finding[] | undefined,
+  ): Promise<readonly string[] | undefined>;
   readService(answers: Answers, run: RunContext): Promise<ServiceModel>;
   planProject(model: ServiceModel): Promise<readonly ProjectFile[]>;
   /** Divides a service into the components that are wanted. */
@@ -47,7 +51,8 @@ export const services: Services = {
       lang,
     }),
   readApi: async (path) => (await import('../openapi/read-api.ts')).readApi(path),
-  proposeComponents: async (api) => (await import('../app/read-app.ts')).proposedNames(api),
+  proposeComponents: async (api, findings) =>
+    (await import('../app/read-app.ts')).proposedNames(api, findings),
   readService: async (answers, run) =>
     (await import('../service/read-service.ts')).readService(answers, run),
   planProject: async (model) => (await import('../project/plan.ts')).planProject(model),

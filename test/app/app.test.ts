@@ -157,6 +157,14 @@ describe('the files of an app', () => {
     expect(files.some(({ path }) => path === 'pnpm-workspace.yaml')).toBe(hasFile);
   });
 
+  it('are called otherwise than every component', async () => {
+    const files = await planApp(readApp(store({ name: 'orders' }), ['all']));
+    const text = files.find(({ path }) => path === 'package.json')?.content ?? '';
+    expect(JSON.parse(text).name).toBe('orders-app');
+    const own = files.find(({ path }) => path === 'components/orders/package.json')?.content ?? '';
+    expect(JSON.parse(own).name).toBe('orders');
+  });
+
   it('are the same for the same service', async () => {
     expect(await planApp(readApp(store(), ['all']))).toEqual(await planned);
   });

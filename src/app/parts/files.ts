@@ -54,11 +54,17 @@ const FILES: readonly (TemplateFile & { readonly only?: PackageManager })[] = [
   },
 ];
 
+/** A workspace of the same name would be taken for the whole. */
+function packageName({ service, components }: AppModel): string {
+  const isTaken = components.some(({ model }) => model.name === service.name);
+  return isTaken ? `${service.name}-app` : service.name;
+}
+
 /** What stands beside the components and binds them. */
 export function appFiles(app: AppModel): readonly ProjectFile[] {
   const { packageManager } = app.service;
   const view = {
-    ...projectView(app.service),
+    ...projectView({ ...app.service, name: packageName(app) }),
     ...readmeView(app, MANAGERS[packageManager]),
     inEach: IN_EACH[packageManager],
   };

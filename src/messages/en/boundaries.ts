@@ -45,6 +45,7 @@ export const boundaries = {
     paths: 'path prefix',
   },
   names: (names: string, more: number) => (more === 0 ? names : `${names} and ${more} more`),
+  next: (names: string) => `Make an app of these components, or of some of them by name: ${names}.`,
   cuts: 'What the cuts go through:',
   worlds: 'The world of each, and what others ask of it:',
   asks: (others: string) => `what ${others} asks of it`,

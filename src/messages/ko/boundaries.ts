@@ -39,6 +39,7 @@ export const boundaries: typeof english = {
   none: (traits) => `공통점 없음: ${traits}`,
   traits: { types: '타입', state: '테이블', tags: '태그', modules: '모듈', paths: '경로 접두사' },
   names: (names, more) => (more === 0 ? names : `${names} 외 ${more}개`),
+  next: (names) => `제안한 컴포넌트로 앱을 만듭니다. 이름을 적으면 일부만 만듭니다: ${names}.`,
   cuts: '경계를 넘는 것:',
   worlds: '각 컴포넌트의 world와 다른 컴포넌트가 요청하는 것:',
   asks: (others) => `${others}에서 요청하는 것`,
