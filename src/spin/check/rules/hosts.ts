@@ -140,6 +140,24 @@ function deadReason(
       hint: `Write the range from the lowest to one above the highest port.`,
     };
   }
+  if (ports !== '*' && ports.before === 1) {
+    return {
+      message: `${rustString(entry)} never matches: there is no port 0`,
+      hint: 'Write the port, or `*` for all.',
+    };
+  }
+  if (host.startsWith('*.') && host !== host.toLowerCase()) {
+    return {
+      message: `${rustString(entry)} never matches: the host of a request is in lower case`,
+      hint: `Write: ${rustString(entry.toLowerCase())}`,
+    };
+  }
+  if (/^\*\.[\d.]+$/u.test(host)) {
+    return {
+      message: `${rustString(entry)} never matches: \`*.\` is for names, not for addresses`,
+      hint: 'Write a network: "http://10.0.0.0/8:80"',
+    };
+  }
   if (host === 'self' && !['http', 'https', '*'].includes(scheme)) {
     return {
       message: `${rustString(entry)} never matches: \`self\` is for HTTP requests`,

@@ -1,10 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { applicationRules } from './application.ts';
-import { binaryRules } from './binary.ts';
 import { buildRules } from './build.ts';
 import { dependencyRules } from './dependencies.ts';
 import { fileRules } from './files.ts';
 import { hostRules } from './hosts.ts';
+import { interfaceRules } from './interfaces.ts';
 import { routeRules } from './routes.ts';
 import { shapeRules } from './shape.ts';
 import { sourceRules } from './sources.ts';
@@ -13,6 +13,7 @@ import { targetRules } from './targets.ts';
 import { triggerRules } from './triggers.ts';
 import { variableRules } from './variables.ts';
 import { versionRules } from './version.ts';
+import { wasmRules } from './wasm.ts';
 
 /** The rules by what they are about, as the page of rules has them. */
 export const RULES_BY_SUBJECT: ReadonlyMap<string, readonly Rule[]> = new Map([
@@ -29,5 +30,6 @@ export const RULES_BY_SUBJECT: ReadonlyMap<string, readonly Rule[]> = new Map([
   ['Builds', buildRules],
   ['Dependencies', dependencyRules],
   ['Targets', targetRules],
-  ['The component itself', binaryRules],
+  ['The file of the component', wasmRules],
+  ['Imports and exports', interfaceRules],
 ]);

@@ -188,6 +188,41 @@ const cron: Rule = {
   },
 };
 
+const redisAddress: Rule = {
+  id: 'redis-address',
+  severity: 'error',
+  stage: 'start',
+  what: 'A Redis trigger whose server nobody names',
+  source: 'crates/trigger-redis/src/lib.rs',
+  *check({ manifest: { triggers, application } }) {
+    if (at(at(at(application, 'trigger'), 'redis'), 'address') !== undefined) return;
+    for (const { table, key, type: name } of triggers) {
+      if (name !== 'redis' || table.entries.has('address')) continue;
+      yield {
+        span: table.span,
+        key: `${key}.address`,
+        message:
+          'Redis URL did not parse: neither the trigger nor [application.trigger.redis] has an `address`',
+        hint: 'Write: address = "redis://localhost:6379"',
+      };
+    }
+  },
+};
+
+const secondCommand: Rule = {
+  id: 'command-second',
+  severity: 'warning',
+  stage: 'never',
+  what: 'A second command trigger: only the first is run',
+  source: 'spin-trigger-plugins crates/trigger-command/src/lib.rs',
+  *check({ manifest: { triggers } }) {
+    const [, ...more] = triggers.filter(({ type: name }) => name === 'command');
+    for (const { table, key } of more) {
+      yield { span: table.span, key, message: 'this command is never run: only the first one is' };
+    }
+  },
+};
+
 export const triggerRules: readonly Rule[] = [
   type,
   keys,
@@ -197,4 +232,6 @@ export const triggerRules: readonly Rule[] = [
   staticResponse,
   wagi,
   cron,
+  redisAddress,
+  secondCommand,
 ];

@@ -323,6 +323,20 @@ export const applicationCases = [
     'WAGI will be deprecated',
     'executor = { type = "http" }',
   ]),
+  ...casesOf('redis-address', [
+    'an address nowhere',
+    'end',
+    '▸[[trigger.redis]]\ncomponent = "orders"\nchannel = "c"',
+    /^Redis URL did not parse/u,
+    '[application.trigger.redis]\naddress = "redis://h"\n[[trigger.redis]]\ncomponent = "orders"\nchannel = "c"',
+  ]),
+  ...casesOf('command-second', [
+    'two commands',
+    'end',
+    '[[trigger.command]]\ncomponent = "orders"\n▸[[trigger.command]]\ncomponent = "orders"',
+    'this command is never run: only the first one is',
+    '[[trigger.command]]\ncomponent = "orders"',
+  ]),
   ...casesOf('cron-expression', [
     'five fields',
     'end',

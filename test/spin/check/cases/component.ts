@@ -156,6 +156,27 @@ export const hostCases = [
       hosts('"http://h:8080..8081"'),
     ],
     [
+      'port 0',
+      'component',
+      hosts('▸"http://h:0"'),
+      /never matches: there is no port 0/u,
+      hosts('"http://h:0..2"'),
+    ],
+    [
+      'a wildcard in upper case',
+      'component',
+      hosts('▸"https://*.Example.com"'),
+      /never matches: the host of a request is in lower case/u,
+      hosts('"https://*.example.com", "https://Example.com"'),
+    ],
+    [
+      'a wildcard over addresses',
+      'component',
+      hosts('▸"http://*.0.0.1:80"'),
+      /never matches: `\*\.` is for names, not for addresses/u,
+      hosts('"http://10.0.0.0/8:80"'),
+    ],
+    [
       'self over TCP',
       'component',
       hosts('▸"tcp://self:80"'),
