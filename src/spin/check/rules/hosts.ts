@@ -100,6 +100,59 @@ function correction(entry: string): { readonly hint?: string } {
   return good === undefined ? {} : { hint: `Write: ${rustString(good)}` };
 }
 
+/** Why a host that Spin takes is never allowed to anybody. */
+interface Dead {
+  readonly is: (host: AllowedHost) => boolean;
+  readonly why: string;
+  /** What to do, or the entry as it should be. */
+  readonly instead: string | ((entry: string) => string);
+}
+
+const DEAD: readonly Dead[] = [
+  {
+    is: ({ scheme }) => scheme === 'postgresql',
+    why: 'Spin asks for postgres://, also for a connection string that begins with postgresql://',
+    instead: (entry) => entry.replace('postgresql://', 'postgres://'),
+  },
+  {
+    is: ({ scheme }) => scheme !== scheme.toLowerCase(),
+    why: 'the scheme of a request is in lower case',
+    instead: (entry) => entry.replace(/^[^:]*/u, (scheme) => scheme.toLowerCase()),
+  },
+  {
+    is: ({ ports }) => ports !== '*' && ports.from >= ports.before,
+    why: 'the last port of a range is not part of it',
+    instead: 'Write the range from the lowest to one above the highest port.',
+  },
+  {
+    is: ({ ports }) => ports !== '*' && ports.before === 1,
+    why: 'there is no port 0',
+    instead: 'Write the port, or `*` for all.',
+  },
+  {
+    is: ({ host }) => host.startsWith('*.') && host !== host.toLowerCase(),
+    why: 'the host of a request is in lower case',
+    instead: (entry) => entry.toLowerCase(),
+  },
+  {
+    is: ({ host }) => /^\*\.[\d.]+$/u.test(host),
+    why: '`*.` is for names, not for addresses',
+    instead: 'Write a network: "http://10.0.0.0/8:80"',
+  },
+  {
+    is: ({ host, scheme }) => host === 'self' && !['http', 'https', '*'].includes(scheme),
+    why: '`self` is for HTTP requests',
+    instead: () => 'http://self',
+  },
+];
+
+/** An entry with the defaults of its variables; those without one could be any name. */
+function likely(entry: string, defaults: ReadonlyMap<string, string>): string {
+  return (templateParts(entry) ?? [])
+    .map((part) => ('text' in part ? part.text : (defaults.get(part.variable) ?? 'name')))
+    .join('');
+}
+
 const neverMatches: Rule = {
   id: 'host-never-matches',
   severity: 'warning',
@@ -107,65 +160,22 @@ const neverMatches: Rule = {
   what: 'A host that Spin takes and that no request can ever match',
   source: 'measured; crates/factor-outbound-pg/src/allowed_hosts.rs',
   *check({ manifest }) {
+    const defaults = defaultsOf(manifest);
     for (const { node, key } of hostsOf(manifest)) {
-      const host = node.value.includes('{{') ? undefined : readAllowedHost(node.value);
-      if (host === undefined || typeof host === 'string') continue;
-      const reason = deadReason(host, node.value);
-      if (reason !== undefined) yield { span: node.span, key, ...reason };
+      const host = readAllowedHost(likely(node.value, defaults));
+      if (typeof host === 'string') continue;
+      const dead = DEAD.find(({ is }) => is(host));
+      if (dead === undefined) continue;
+      const { why, instead } = dead;
+      yield {
+        span: node.span,
+        key,
+        message: `${rustString(node.value)} never matches: ${why}`,
+        hint: typeof instead === 'string' ? instead : `Write: ${rustString(instead(node.value))}`,
+      };
     }
   },
 };
-
-function deadReason(
-  { scheme, host, ports }: AllowedHost,
-  entry: string,
-): { readonly message: string; readonly hint: string } | undefined {
-  if (scheme === 'postgresql') {
-    const right = entry.replace('postgresql://', 'postgres://');
-    return {
-      message: `${rustString(entry)} never matches: Spin asks for postgres://, also for a connection string that begins with postgresql://`,
-      hint: `Write: ${rustString(right)}`,
-    };
-  }
-  if (scheme !== scheme.toLowerCase()) {
-    const right = scheme.toLowerCase() + entry.slice(scheme.length);
-    return {
-      message: `${rustString(entry)} never matches: the scheme of a request is in lower case`,
-      hint: `Write: ${rustString(right)}`,
-    };
-  }
-  if (ports !== '*' && ports.from >= ports.before) {
-    return {
-      message: `${rustString(entry)} never matches: the last port of a range is not part of it`,
-      hint: `Write the range from the lowest to one above the highest port.`,
-    };
-  }
-  if (ports !== '*' && ports.before === 1) {
-    return {
-      message: `${rustString(entry)} never matches: there is no port 0`,
-      hint: 'Write the port, or `*` for all.',
-    };
-  }
-  if (host.startsWith('*.') && host !== host.toLowerCase()) {
-    return {
-      message: `${rustString(entry)} never matches: the host of a request is in lower case`,
-      hint: `Write: ${rustString(entry.toLowerCase())}`,
-    };
-  }
-  if (/^\*\.[\d.]+$/u.test(host)) {
-    return {
-      message: `${rustString(entry)} never matches: \`*.\` is for names, not for addresses`,
-      hint: 'Write a network: "http://10.0.0.0/8:80"',
-    };
-  }
-  if (host === 'self' && !['http', 'https', '*'].includes(scheme)) {
-    return {
-      message: `${rustString(entry)} never matches: \`self\` is for HTTP requests`,
-      hint: 'Write: "http://self"',
-    };
-  }
-  return undefined;
-}
 
 const unknownVariable: Rule = {
   id: 'host-variable-unknown',

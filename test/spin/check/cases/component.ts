@@ -156,6 +156,13 @@ export const hostCases = [
       hosts('"http://h:8080..8081"'),
     ],
     [
+      'postgresql with a variable',
+      'component',
+      hosts('▸"postgresql://{{ api_host }}:5432"'),
+      /never matches: Spin asks for postgres:\/\//u,
+      hosts('"postgres://{{ api_host }}:5432"'),
+    ],
+    [
       'port 0',
       'component',
       hosts('▸"http://h:0"'),
