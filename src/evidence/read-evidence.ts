@@ -8,7 +8,8 @@ import { createReaders } from './readers.ts';
 import { lineFinder } from './text/lines.ts';
 import { walk } from './walk.ts';
 
-const DEFAULTS = { maxFileBytes: 1_000_000, maxFiles: 100_000 };
+/** Sources that people write are smaller; what is larger was made by a tool, or to take long. */
+const DEFAULTS = { maxFileBytes: 400_000, maxFiles: 100_000 };
 
 /**
  * Reads what the files of `folder` say about the service in it. Runs nothing, follows no link, and never takes a secret's

@@ -1,5 +1,6 @@
 import type { Lexed } from '../text/lexer.ts';
-import { closing, matches } from './scan.ts';
+import { firstFrom } from '../text/sorted.ts';
+import { closing, listAt, matches } from './scan.ts';
 
 export interface Annotation {
   /** Without `@` and package. */
@@ -37,17 +38,18 @@ export function readClasses(lexed: Lexed): JavaFile {
     const open = code.indexOf('{', index);
     return { keyword, name, start: index, end: open < 0 ? code.length : closing(code, open) };
   });
+  const innermost = innermostClass(classes);
   const annotations = [...matches(lexed, ANNOTATION)].map((match) => {
     const { 0: whole, 1: name = '', index } = match;
     const open = /^\s*\(/u.exec(code.slice(index + whole.length, index + whole.length + 100));
     const start = index + whole.length + (open?.[0].length ?? 0);
     const end = open === null ? start : closing(code, start - 1);
     const declared = declaredAfter(code, end, classes);
-    const around = classes.findLastIndex((each) => each.start < index && index < each.end);
+    const around = innermost(index);
     return {
       name,
       offset: index,
-      list: open === null ? '' : lexed.text.slice(start, end - 1),
+      list: open === null ? '' : listAt(lexed, start - 1),
       onClass: classes[declared]?.name,
       owner: declared < 0 ? around : declared,
     };
@@ -55,18 +57,40 @@ export function readClasses(lexed: Lexed): JavaFile {
   return { classes, annotations };
 }
 
+/** More annotations and modifiers than these stand before no class. */
+const MOST_MODIFIERS = 50;
+
 /** The index of the class that an annotation which ends at `offset` stands on, or -1. */
 function declaredAfter(code: string, offset: number, classes: readonly JavaClass[]): number {
   let end = offset;
   MODIFIERS.lastIndex = end;
-  for (let found = MODIFIERS.exec(code); found !== null; found = MODIFIERS.exec(code)) {
+  for (let count = 0; count < MOST_MODIFIERS; count += 1) {
+    const found = MODIFIERS.exec(code);
+    if (found === null) break;
     end = found.index + found[0].length;
     const list = found[0].includes('@') ? /^\s*\(/u.exec(code.slice(end, end + 100)) : null;
     if (list !== null) end = closing(code, end + list[0].length - 1);
     MODIFIERS.lastIndex = end;
   }
   const next = end + (/^\s*/u.exec(code.slice(end, end + 1000))?.[0].length ?? 0);
-  return classes.findIndex(({ start }) => start === next);
+  return indexOfClass(classes, next);
+}
+
+/** The index of the class whose declaration begins at an offset, or -1; classes stand in the order of the source. */
+function indexOfClass(classes: readonly JavaClass[], offset: number): number {
+  const index = firstFrom(classes, offset, ({ start }) => start);
+  return classes[index]?.start === offset ? index : -1;
+}
+
+/** Tells the index of the innermost class around an offset, or -1; to be asked in the order of the source. */
+function innermostClass(classes: readonly JavaClass[]): (offset: number) => number {
+  const open: number[] = [];
+  let next = 0;
+  return (offset) => {
+    for (; (classes[next]?.start ?? offset) < offset; next += 1) open.push(next);
+    while (open.length > 0 && (classes[open.at(-1) ?? 0]?.end ?? 0) <= offset) open.pop();
+    return open.at(-1) ?? -1;
+  };
 }
 
 /** Values of an annotation's element, or of `value`: strings, sums of strings and constants of the same file. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { at, type SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
+import { firstFrom } from '../text/sorted.ts';
 import { type Annotation, annotationStrings, type JavaFile } from './java-classes.ts';
 import { routePath } from './paths.ts';
 import { closing, matches, route } from './scan.ts';
@@ -40,13 +41,12 @@ function* spring(
   const what = /\breactor\.core\.publisher\b|\bweb\.reactive\b/u.test(lexed.text)
     ? 'spring-webflux'
     : 'spring-mvc';
+  const ofClasses = byOwner(annotations.filter(({ onClass }) => onClass !== undefined));
   for (const annotation of annotations) {
     const method = SPRING_METHODS.get(annotation.name);
     const isGeneral = annotation.name === 'RequestMapping';
     if ((method === undefined && !isGeneral) || annotation.onClass !== undefined) continue;
-    const own = annotations.filter(
-      ({ owner, onClass }) => owner === annotation.owner && onClass !== undefined,
-    );
+    const own = ofClasses.get(annotation.owner) ?? [];
     if (own.some(({ name }) => name === 'FeignClient' || name === 'HttpExchange')) continue;
     const isController = own.some(({ name }) => /Controller$/u.test(name));
     const isContract = classes[annotation.owner]?.keyword === 'interface';
@@ -75,6 +75,17 @@ function* spring(
       yield at(file, offset, 'http-client', 'feign', target ?? onClass);
     }
   }
+}
+
+/** Annotations by the class they belong to. */
+function byOwner(annotations: readonly Annotation[]): ReadonlyMap<number, readonly Annotation[]> {
+  const owned = new Map<number, Annotation[]>();
+  for (const annotation of annotations) {
+    const own = owned.get(annotation.owner);
+    if (own === undefined) owned.set(annotation.owner, [annotation]);
+    else own.push(annotation);
+  }
+  return owned;
 }
 
 function paths(annotation: Annotation | undefined, constants: Constants): string[] {
@@ -125,16 +136,25 @@ function* jakarta(
   constants: Constants,
 ): Generator<Finding> {
   const all = annotations.filter(({ name }) => name === 'Path');
+  const ofClasses = byOwner(all.filter(({ onClass }) => onClass !== undefined));
+  const ofMethods = all.filter(({ onClass }) => onClass === undefined);
   for (const annotation of annotations) {
     if (!/^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/u.test(annotation.name)) continue;
-    const mine = all.filter(({ owner }) => owner === annotation.owner);
-    const onClass = mine.find((path) => path.onClass !== undefined);
-    const own = mine.find(
-      (path) => path.onClass === undefined && isOnSame(lexed, path.offset, annotation.offset),
+    const [onClass] = ofClasses.get(annotation.owner) ?? [];
+    const own = near(ofMethods, annotation.offset).find(({ offset }) =>
+      isOnSame(lexed, offset, annotation.offset),
     );
     const path = routePath(...paths(onClass, constants), ...paths(own, constants));
     yield* route(place(file, annotation), 'jakarta-rest', annotation.name, path);
   }
+}
+
+/** Further apart than this, two annotations stand on two methods. */
+const FAR = 500;
+
+function near(annotations: readonly Annotation[], offset: number): readonly Annotation[] {
+  const index = (place: number) => firstFrom(annotations, place, (each) => each.offset);
+  return annotations.slice(index(offset - FAR), index(offset + FAR));
 }
 
 /** Whether two annotations stand on one method: nothing between them ends a declaration. */
@@ -148,11 +168,10 @@ function* micronaut(
   { annotations }: JavaFile,
   constants: Constants,
 ): Generator<Finding> {
+  const controllers = byOwner(annotations.filter(({ name }) => name === 'Controller'));
   for (const annotation of annotations) {
     if (!/^(?:Get|Post|Put|Patch|Delete)$/u.test(annotation.name)) continue;
-    const controller = annotations.find(
-      ({ name, owner }) => name === 'Controller' && owner === annotation.owner,
-    );
+    const [controller] = controllers.get(annotation.owner) ?? [];
     if (controller === undefined) continue;
     const path = routePath(
       ...paths(controller, constants),

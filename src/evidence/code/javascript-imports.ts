@@ -20,12 +20,12 @@ export function readImports(lexed: Lexed): Map<string, Import> {
   };
   for (const [, clause = '', from = ''] of matches(
     lexed,
-    /\bimport\s+([^'"`;]+?)\s+from\s*['"]([^'"]+)['"]/gu,
+    /\bimport\s+([^'"`;]{1,2000}?)\s+from\s*['"]([^'"]+)['"]/gu,
   )) {
     add(clause.trim(), from);
   }
   const required =
-    /\b(?:const|let|var)\s+(\{[^}]*\}|[\w$]+)\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/gu;
+    /\b(?:const|let|var)\s+(\{[^}]{0,2000}\}|[\w$]+)\s*=\s*require\(\s*['"]([^'"]+)['"]\s*\)/gu;
   for (const [, clause = '', from = ''] of matches(lexed, required)) add(clause, from);
   return imports;
 }

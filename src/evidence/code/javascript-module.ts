@@ -2,7 +2,7 @@ import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { argumentsOf, constants, literal, literals } from './javascript-expressions.ts';
 import { defaultExport, type Import, readImports } from './javascript-imports.ts';
-import { closing, matches } from './scan.ts';
+import { closing, listAt, matches } from './scan.ts';
 
 /** What one file says about routes. */
 export interface Module {
@@ -111,7 +111,7 @@ function readRouters(
     const [whole, written = 'default', root, required] = match;
     const name = written === 'module' ? 'default' : written;
     const end = closing(lexed.code, match.index + whole.length);
-    const list = lexed.text.slice(match.index + whole.length, end);
+    const list = listAt(lexed, match.index + whole.length);
     const after = /^\.(?:basePath|prefix)\(([^)]*)\)/u.exec(lexed.text.slice(end, end + 100))?.[1];
     const prefix = /\bprefix:\s*([^,}\n]+)/u.exec(list)?.[1] ?? after ?? '';
     routers.set(name, {
@@ -223,7 +223,7 @@ const OBJECT = /(?<![.\w$])([\w$]+)\s*\.route(?:<[^;()]*?>)?\(\s*(?=\{)/gu;
 function* routeObjects({ file, lexed, strings }: Reading): Generator<ModuleRoute & Placed> {
   for (const match of matches(lexed, OBJECT)) {
     const open = match.index + match[0].length;
-    const object = lexed.text.slice(open, closing(lexed.code, open));
+    const object = listAt(lexed, open);
     const url = literal(/\b(?:url|path):\s*([^,}\n]+)/u.exec(object)?.[1] ?? '', strings);
     const methods = /\bmethod:\s*(\[[^\]]*\]|['"`]\w+['"`])/u.exec(object)?.[1] ?? '';
     if (url === undefined) continue;

@@ -279,7 +279,8 @@ export const JAVASCRIPT: readonly Pattern[] = [
     kind: 'annotation',
     what: 'nest-controller',
     needs: /@nestjs\/common/u,
-    match: /@Controller\([^)]*\)\s*(?:@\w+\([^)]*\)\s*)*export (?:abstract )?class (\w+)/gu,
+    match:
+      /@Controller\([^)]{0,500}\)\s*(?:@\w+\([^)]{0,500}\)\s*){0,20}export (?:abstract )?class (\w+)/gu,
     confidence: 'certain',
   },
   {

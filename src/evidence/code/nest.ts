@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { routePath } from './paths.ts';
-import { closing, matches, route } from './scan.ts';
+import { listAt, matches, route } from './scan.ts';
 
 const STRING = /['"`]([^'"`]*)['"`]/gu;
 
@@ -11,7 +11,7 @@ export function* nestRoutes(file: SourceFile, lexed: Lexed): Generator<Finding> 
   if (!lexed.text.includes('@nestjs/common')) return;
   const controllers = [...matches(lexed, /@Controller\(/gu)].map((match) => ({
     offset: match.index,
-    paths: paths(argumentsAt(lexed, match.index + match[0].length - 1)),
+    paths: paths(listAt(lexed, match.index + match[0].length - 1)),
   }));
   for (const match of matches(lexed, /@(Get|Post|Put|Patch|Delete|Head|Options|All|Sse)\(/gu)) {
     const controller = controllers.findLast(({ offset }) => offset < match.index);
@@ -20,15 +20,11 @@ export function* nestRoutes(file: SourceFile, lexed: Lexed): Generator<Finding> 
       match[1] === 'All' ? 'ANY' : match[1] === 'Sse' ? 'GET' : (match[1] ?? '').toUpperCase();
     const place = { file: file.path, line: file.lineAt(match.index) };
     for (const prefix of controller.paths) {
-      for (const path of paths(argumentsAt(lexed, match.index + match[0].length - 1))) {
+      for (const path of paths(listAt(lexed, match.index + match[0].length - 1))) {
         yield* route(place, 'nest', method, routePath(prefix, path));
       }
     }
   }
-}
-
-function argumentsAt({ code, text }: Lexed, open: number): string {
-  return text.slice(open + 1, closing(code, open) - 1);
 }
 
 /** `'a'`, `['a', 'b']`, `{ path: 'a', version: '1' }` or nothing. */

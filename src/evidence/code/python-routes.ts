@@ -4,7 +4,7 @@ import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { Mounts } from './mounts.ts';
 import { routePath } from './paths.ts';
-import { closing, matches, route } from './scan.ts';
+import { listAt, matches, route } from './scan.ts';
 
 interface Router {
   readonly framework: string;
@@ -37,7 +37,7 @@ const DECORATOR =
   /@(\w+)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)(?=\()/gu;
 const MOUNT = /(?<![.\w])(\w+)\.(include_router|register_blueprint|mount)(?=\()/gu;
 const CONSTANT = /(?<![.\w])([A-Z][A-Z0-9_]*)(?:\s*:\s*str)?\s*=\s*["'](\/[^"'\n]*)["']/gu;
-const FROM = /^[ \t]*from\s+([\w.]+)\s+import\s+(?:\(([^)]*)\)|([^\n]+))/gmu;
+const FROM = /^[ \t]*from\s+([\w.]+)\s+import\s+(?:\(([^)]{0,5000})\)|([^\n]+))/gmu;
 
 /** Routes of FastAPI and Flask, and of what decorates as they do. Prefixes of included routers are told in the end. */
 export class PythonRoutes {
@@ -162,10 +162,6 @@ function readModule(file: SourceFile, lexed: Lexed): PythonModule {
     },
   );
   return { routers, routes, mounts, imports: readImports(lexed) };
-}
-
-function listAt({ code, text }: Lexed, open: number): string {
-  return text.slice(open + 1, closing(code, open) - 1);
 }
 
 function named(list: string, name: string): string {

@@ -60,6 +60,16 @@ export function closing(code: string, open: number): number {
   return brackets.ends[open] || code.length;
 }
 
+/** Longer lists than this are cut: nobody writes them, and sources made to be slow nest thousands. */
+const LONGEST_LIST = 4000;
+
+/** What stands between the bracket at `open` and its partner, strings included; nothing when it has none. */
+export function listAt({ code, text }: Lexed, open: number): string {
+  const end = closing(code, open) - 1;
+  if (!/[)\]}]/u.test(code[end] ?? '')) return '';
+  return text.slice(open + 1, Math.min(end, open + LONGEST_LIST));
+}
+
 /** The brackets of the source that was asked for last: files are read one by one, and each is asked many times. */
 let brackets: { code: string; ends: Int32Array } = { code: '', ends: new Int32Array() };
 
