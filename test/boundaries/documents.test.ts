@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { divide } from '../../src/boundaries/divide.ts';
 import { endpointsOf } from '../../src/boundaries/endpoint.ts';
-import { routeSegments } from '../../src/boundaries/paths.ts';
+import { PARAMETER, routeSegments } from '../../src/boundaries/paths.ts';
+import { type Route, routesOf } from '../../src/boundaries/routes.ts';
 import { readApiText } from '../../src/openapi/read-api.ts';
 import { describeDocuments, publishedDocuments, readDocument } from '../support/documents.ts';
 
@@ -32,6 +33,27 @@ const WHOLE: readonly string[] = [
 
 function divisionOf(file: string) {
   return divide(endpointsOf(readApiText(readDocument(file), file)));
+}
+
+/**
+ * The route that Spin takes for a request: segment by segment fixed text before a parameter before what is left
+ * (routefinder 0.5, the order of its route specs; spinframework/spin `crates/http/src/routes.rs`).
+ */
+function bestMatch(routes: readonly Route[], request: readonly string[]): Route | undefined {
+  const matching = routes.filter(({ route }) => matches(route.split('/').slice(1), request));
+  return matching.toSorted((a, b) => (rank(a.route) < rank(b.route) ? -1 : 1))[0];
+}
+
+function matches(route: readonly string[], request: readonly string[]): boolean {
+  const isPrefix = route.at(-1) === '...';
+  const fixed = (isPrefix ? route.slice(0, -1) : route).filter((segment) => segment !== '');
+  if (isPrefix ? request.length < fixed.length : request.length !== fixed.length) return false;
+  return fixed.every((segment, index) => segment.startsWith(':') || segment === request[index]);
+}
+
+function rank(route: string): string {
+  const kind = (segment: string) => (segment === '...' ? 'c' : segment.startsWith(':') ? 'b' : 'a');
+  return route.split('/').slice(1).map(kind).join('');
 }
 
 describeDocuments('published documents', () => {
@@ -69,6 +91,19 @@ describeDocuments('published documents', () => {
         expect(endpoints.length).toBeGreaterThanOrEqual(division.smallest);
         expect(cohesion).toBeGreaterThan(0);
         expect(cohesion).toBeLessThanOrEqual(1);
+      }
+    });
+
+    it('is routed to the part that has the operation, by a host that prefers the exact', () => {
+      const routes = routesOf(division.parts.map((part) => part.endpoints.map(({ path }) => path)));
+      expect(new Set(routes.map(({ route }) => route)).size).toBe(routes.length);
+      for (const [part, { endpoints }] of division.parts.entries()) {
+        for (const { path } of endpoints) {
+          const request = routeSegments(path).map((segment) =>
+            segment === PARAMETER ? 'x1' : segment,
+          );
+          expect(bestMatch(routes, request)?.part, path).toBe(part);
+        }
       }
     });
 
