@@ -67,4 +67,5 @@ export const expressNotes: Expectations = {
     ['data-access', 'pg', 'new pg.Pool', 'new pg.Pool'],
     ['secret', 'code', 'DATABASE_URL', 'DATABASE_URL'],
   ],
+  'openapi.yaml': [['openapi', 'document', 'Notes', 'openapi: 3.1.0']],
 };

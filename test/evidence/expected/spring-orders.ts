@@ -70,4 +70,5 @@ export const springOrders: Expectations = {
   'src/main/resources/db/migration/V1__orders.sql': [
     ['migration', 'flyway', 'src/main/resources/db/migration', 'create table'],
   ],
+  'openapi.yaml': [['openapi', 'document', 'Orders', 'openapi: 3.0.3']],
 };

@@ -51,4 +51,5 @@ export const springWebfluxCatalog: Expectations = {
     ['service', 'kubernetes', 'catalog-reindex', 'kind: CronJob'],
     ['image', 'catalog-reindex', 'ghcr.io/acme/catalog-reindex:1', 'catalog-reindex:1'],
   ],
+  'openapi.yaml': [['openapi', 'document', 'Catalog', 'openapi: 3.0.3']],
 };
