@@ -56,7 +56,9 @@ function endingOfLatin(text: string): Ending {
   const word = /[A-Za-z]+$/u.exec(text)?.[0] ?? '';
   const isSpelled = /[A-Z]$/u.test(word);
   if (isSpelled ? /[LR]$/u.test(word) : /le?$/u.test(word)) return 'rieul';
-  if (isSpelled ? /[MN]$/u.test(word) : /(?:[mn]e?|ng|[aeiou][kpt])$/u.test(word)) {
+  if (
+    isSpelled ? /[MN]$/u.test(word) : /(?:[mn]e?|ng|[aeiou](?:[bcp]|[kpt]{1,2}|ck))$/u.test(word)
+  ) {
     return 'consonant';
   }
   return 'vowel';

@@ -2,7 +2,9 @@ import type { Assessment } from '../assessment/assess.ts';
 import { place } from '../assessment/words.ts';
 import type { Finding } from '../evidence/finding.ts';
 import type { Source } from '../facts/fact.ts';
+import { SOURCES } from '../facts/sources.ts';
 import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
+import type { SourceId } from '../messages/en/sources.ts';
 import type { Block, Inline, Text } from '../report/page.ts';
 import { joined } from '../report/page.ts';
 import type { ServiceModel } from '../service/model.ts';
@@ -47,17 +49,28 @@ export function placesText(
 }
 
 /** Links to sources, each with its day. */
-export function sourcesText(sources: readonly Source[], { assessment: words }: Catalogue): Text {
-  return [`${words.sources} `, ...linksText(sources), '.'];
+export function sourcesText(sources: readonly Source[], catalogue: Catalogue): Text {
+  return [`${catalogue.assessment.sources} `, ...linksText(sources, catalogue), '.'];
 }
 
 /** The links alone. */
-export function linksText(sources: readonly Source[]): Text {
-  return sources.flatMap(({ title, url, date }, index): readonly Inline[] => [
+export function linksText(sources: readonly Source[], catalogue: Catalogue): Text {
+  return sources.flatMap((source, index): readonly Inline[] => [
     ...(index === 0 ? [] : [', ']),
-    { link: title, url },
-    ` (${date})`,
+    { link: sourceTitle(source, catalogue), url: source.url },
+    ` (${source.date})`,
   ]);
+}
+
+const SOURCE_IDS: ReadonlyMap<string, SourceId> = new Map(
+  // Every key of the record is a source's.
+  Object.entries(SOURCES).map(([id, { url }]) => [url, id as SourceId]),
+);
+
+/** What a source is called; one that isn't of the facts keeps its own title. */
+export function sourceTitle({ title, url }: Source, { sources }: Catalogue): string {
+  const id = SOURCE_IDS.get(url);
+  return id === undefined ? title : sources[id];
 }
 
 /** What was found without a doubt. */

@@ -69,7 +69,7 @@ const REMEDIES: Readonly<Record<RuleId, readonly Remedy[]>> = {
   'http-calls': CALLED,
   webhooks: ['code', 'requests'],
   websockets: CALLED,
-  pages: ['world'],
+  pages: [],
   grpc: ['world', 'code'],
   graphql: CALLED,
   soap: CALLED,

@@ -66,6 +66,9 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
     ...commandLines(steps, style),
     '',
     ...yourTurn(model),
+    ...(model.assessment === undefined
+      ? []
+      : ['The plan of the move, with every source: MIGRATION.md.']),
     sameAgain(model.command, cwd, directory),
   ].join('\n');
 }

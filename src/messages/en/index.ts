@@ -4,8 +4,19 @@ import { facts } from './facts.ts';
 import { interview } from './interview.ts';
 import { plan } from './plan.ts';
 import { rules } from './rules/index.ts';
+import { sources } from './sources.ts';
 import { stack } from './stack.ts';
 import { verdict } from './verdict.ts';
 
 /** Everything that people read in reports, in English; the shape of every catalogue. */
-export const en = { assessment, boundaries, facts, interview, plan, rules, stack, verdict };
+export const en = {
+  assessment,
+  boundaries,
+  facts,
+  interview,
+  plan,
+  rules,
+  sources,
+  stack,
+  verdict,
+};

@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import { interview } from './interview.ts';
 import { plan } from './plan.ts';
 import { rules } from './rules/index.ts';
+import { sources } from './sources.ts';
 import { stack } from './stack.ts';
 import { verdict } from './verdict.ts';
 
@@ -15,6 +16,7 @@ export const ko: Catalogue = {
   interview,
   plan,
   rules,
+  sources,
   stack,
   verdict,
 };

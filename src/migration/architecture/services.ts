@@ -1,5 +1,6 @@
 import type { Finding, FindingKind } from '../../evidence/finding.ts';
 import { partsOf } from '../../fit/parts.ts';
+import { EMBEDDED } from '../../fit/rules/selectors.ts';
 import { firm, type ReportContext } from '../context.ts';
 
 /** A service as a picture shows it. */
@@ -40,22 +41,20 @@ const STORES: readonly FindingKind[] = [
   'directory',
 ];
 
-/** Caches that live in the process: no place of their own. */
-const IN_PROCESS = new Set([
-  'caffeine',
-  'ehcache',
-  'guava',
-  'spring-cache',
-  'lru-cache',
-  'node-cache',
-  'cachetools',
-]);
+/** Caches that have a place of their own; all others live in the process. */
+const SERVERS_OF_CACHES = new Set(['redis', 'valkey', 'memcached']);
+
+function isInProcess({ kind, what }: Finding): boolean {
+  if (kind === 'cache') return !SERVERS_OF_CACHES.has(what);
+  return kind === 'database' && EMBEDDED.some((embedded) => embedded === what);
+}
 
 /** Databases, caches, brokers and the like, each once. */
 export function storesOf(findings: readonly Finding[]): readonly SeenStore[] {
   const stores = new Map<string, SeenStore>();
-  for (const { kind, what, file, line } of findings) {
-    if (!STORES.includes(kind) || IN_PROCESS.has(what) || stores.has(what)) continue;
+  for (const finding of findings) {
+    const { kind, what, file, line } = finding;
+    if (!STORES.includes(kind) || isInProcess(finding) || stores.has(what)) continue;
     const id = `store_${what.replace(/\W/gu, '_')}`;
     const place = `${file}:${line}`;
     stores.set(what, { id, what, place, kind: 'store', isBroker: kind === 'broker' });

@@ -4,7 +4,8 @@ export interface Split {
   readonly name: string;
   readonly component: string;
   readonly container: string;
-  readonly containerPort: number;
+  /** Digits, or a word to fill in. */
+  readonly containerPort: string;
   readonly prefixes: readonly string[];
   /** Of 100 requests, those that the component gets. */
   readonly weight: number;

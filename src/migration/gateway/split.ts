@@ -18,10 +18,10 @@ export function runsOnKubernetes(context: ReportContext): boolean {
   return seen('service', 'kubernetes')(firm(context)).length > 0;
 }
 
-/** The port that the service listens on, as found; else the one of HTTP. */
-export function containerPort(context: ReportContext): number {
+/** The port that the service listens on, as found; else a word to fill in. */
+export function containerPort(context: ReportContext): string {
   const [port] = seen('http-port')(firm(context));
-  return port !== undefined && /^\d{1,5}$/u.test(port.value) ? Number(port.value) : 80;
+  return port !== undefined && /^\d{1,5}$/u.test(port.value) ? port.value : 'PORT';
 }
 
 function splitOf(context: ReportContext, weight: number): Split {

@@ -1,9 +1,10 @@
+import { SOURCES } from '../../facts/sources.ts';
 import { seen } from '../../fit/rule.ts';
 import { type Block, type Inline, type ListItem, type Text, table } from '../../report/page.ts';
-import { firm, placesText, type ReportContext } from '../context.ts';
+import { firm, placesText, type ReportContext, sourcesText } from '../context.ts';
 import { imageReference } from '../delivery/registry.ts';
 import { firstPrefixes } from '../gateway/routes.ts';
-import { splitConfig } from '../gateway/split.ts';
+import { runsOnKubernetes, splitConfig } from '../gateway/split.ts';
 import { fired, type Phase } from './phase.ts';
 
 /** Of 100 requests, those that go to the component, step by step. */
@@ -16,12 +17,19 @@ export function splitPhase(context: ReportContext): Phase {
   return {
     title: split.title,
     goal: split.goal,
-    steps: [...deploySteps(context), { text: [split.route] }, { text: [split.raise] }],
+    steps: [...deploySteps(context), { text: routeText(context) }, { text: [split.raise] }],
     blocks: [...splitConfig(context, WEIGHTS[0]), weightsTable(context)],
     exit: [[split.exit.errors], [split.exit.slow], ...healthText(context)],
     traffic: split.traffic(prefixList(context)),
     rollback: [[split.rollback], ...stateText(context)],
   };
+}
+
+function routeText(context: ReportContext): Text {
+  const { words } = context;
+  const { route } = words.plan.phases.split;
+  if (!runsOnKubernetes(context)) return [route];
+  return [`${route} `, ...sourcesText([SOURCES.gatewayApi], words)];
 }
 
 function deploySteps(context: ReportContext): readonly ListItem[] {

@@ -10,7 +10,7 @@ export const numbers: Section = ({ assessment, words, project }) => {
   const { headings, numbers: says } = words.plan;
   const rows = NUMBER_FACTS.map(({ id, sources }: { id: NumberId; sources: readonly Source[] }) => [
     [words.facts.numbers[id]],
-    linksText(sources),
+    linksText(sources, words),
   ]);
   const cited = [paragraph(says.citedLead), table([says.columns.cited, says.columns.source], rows)];
   if (project === undefined) return section(2, headings.numbers, cited);

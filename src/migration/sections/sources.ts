@@ -1,7 +1,7 @@
 import type { Source } from '../../facts/fact.ts';
 import { NUMBER_FACTS } from '../../facts/numbers.ts';
 import { bullets, paragraph, section } from '../../report/page.ts';
-import type { ReportContext, Section } from '../context.ts';
+import { type ReportContext, type Section, sourceTitle } from '../context.ts';
 
 /** How old the facts are, and every source that a statement above goes by. */
 export const sources: Section = (context) => {
@@ -12,8 +12,10 @@ export const sources: Section = (context) => {
     project === undefined
       ? words.assessment.facts(facts.asOf, facts.days)
       : words.plan.factsAsOf(facts.asOf);
-  const used = usedSources(context);
-  const links = used.map(({ title, url, date }) => [{ link: title, url }, ` (${date})`]);
+  const links = usedSources(context)
+    .map((source) => ({ ...source, title: sourceTitle(source, words) }))
+    .toSorted((a, b) => (a.title < b.title ? -1 : 1))
+    .map(({ title, url, date }) => [{ link: title, url }, ` (${date})`]);
   return section(2, words.assessment.sections.facts, [
     paragraph(age),
     ...(verdict.confidence === 'low' ? [paragraph(words.plan.absence)] : []),
@@ -32,7 +34,5 @@ function usedSources({ assessment, project }: ReportContext): readonly Source[] 
         ].flatMap(({ sources: of }): readonly Source[] => of)
       : []),
   ];
-  return [...new Map(all.map((source) => [source.url, source])).values()].toSorted((a, b) =>
-    a.title < b.title ? -1 : 1,
-  );
+  return [...new Map(all.map((source) => [source.url, source])).values()];
 }
