@@ -183,11 +183,11 @@ function mutant(text: string, random: (below: number) => number): string {
 }
 
 describe('the manifests of the examples', () => {
-  const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
+  const manifests = readdirSync('examples', { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('spin.toml') && !path.includes('node_modules'),
   );
 
-  it.each(folders.map(({ name }) => name))('%s passes', (name) => {
-    expect(outcome(readFileSync(join('examples', name, 'spin.toml'), 'utf8'))).toEqual([]);
+  it.each(manifests)('%s passes', (path) => {
+    expect(outcome(readFileSync(join('examples', path), 'utf8'))).toEqual([]);
   });
 });

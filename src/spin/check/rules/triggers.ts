@@ -99,7 +99,7 @@ const unreachable: Rule = {
   severity: 'warning',
   stage: 'never',
   what: 'A component that no trigger and no dependency names: it is never loaded',
-  source: 'tests/testing-framework; a component no trigger names is never loaded',
+  source: 'tests/ (unsupported-import-unused)',
   *check({ manifest }) {
     const named = namedComponents(manifest);
     for (const { id, span, key, inline } of manifest.components) {
