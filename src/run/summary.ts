@@ -62,6 +62,7 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
     ...(verbose ? slowness(proof, style) : []),
     '',
     headline(outcome, style),
+    ...needsLine(proof),
     '',
     ...commandLines(steps, style),
     '',
@@ -109,6 +110,21 @@ function headline({ model, proof, directory }: Outcome, style: Style): string {
   const size = (component.bytes / 1024 / 1024).toFixed(1);
   const operations = count(model.typed.report.emitted, 'operation');
   return `${style.green(style.symbols.done)} ${name} works: ${operations}, ${count(smoke.passed, 'check')} passed, a component of ${size} MB.`;
+}
+
+/** What the component found of what it needs, and what could not be shown here. */
+function needsLine(proof: Proof | undefined): readonly string[] {
+  const needs = proof?.smoke.needs ?? [];
+  const named = (proven: boolean) =>
+    needs
+      .filter((one) => one.proven === proven)
+      .map(({ need }) => need)
+      .join(', ');
+  const [found, open] = [named(true), named(false)];
+  return [
+    ...(found === '' ? [] : [`It has what it needs: ${found}.`]),
+    ...(open === '' ? [] : [`Not proven, for want of a server here: ${open}.`]),
+  ];
 }
 
 function yourTurn(model: ServiceModel): readonly string[] {
