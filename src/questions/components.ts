@@ -12,14 +12,16 @@ export const components: ListQuestion = {
   placeholder: 'NAMES|all',
   optional: true,
   commas: true,
-  message: 'Components of an app, separated by commas (none for one component):',
+  message: 'Make an app of these components instead of one component?',
   help: 'Make an app of several components instead: all that are proposed for the document, or some by name',
   asked: 'always',
   affects: 'project',
   remembered: 'always',
   when: (known) => known.interface !== 'none',
   fallback: () => undefined,
-  proposal: (_known, facts) => facts.document?.components,
+  // Several components are proposed, one is made unless somebody wants more.
+  proposal: (_known, facts) => (facts.document?.components === undefined ? undefined : []),
+  offers: (facts) => facts.document?.components ?? [],
   defaultText: 'one component',
   check(text) {
     if (isId(text)) return { value: text };

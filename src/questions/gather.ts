@@ -130,6 +130,7 @@ class Gathering {
   }
 
   #offers(question: Question): readonly string[] {
+    if (question.kind === 'list') return question.offers?.(this.#facts()) ?? [];
     if (question.kind !== 'path' || this.#service === undefined) return [];
     return question.offers?.(this.#service) ?? [];
   }

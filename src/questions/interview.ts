@@ -71,6 +71,16 @@ export class Interview {
     const words = questionWords(question, this.#lang);
     const message = shownBy === undefined ? words.message : `${words.message} (${shownBy})`;
     const choices = 'choices' in question ? question.choices.map((one) => nameOf(one, words)) : [];
+    if (question.kind === 'list' && offers.length > 0) {
+      const wanted = Array.isArray(proposal) ? proposal.map(String) : [];
+      const checked = offers.map((value) => ({
+        name: value,
+        value,
+        checked: wanted.includes(value),
+      }));
+      const answer = await this.#ask({ type: 'checkbox', name, message, choices: checked });
+      return checkAnswer(question, answer ?? [], { where: message, folder: '' });
+    }
     if (question.kind === 'path' && offers.length > 1) {
       const chosen = await this.#choose(question, offers, proposal);
       if (chosen !== '') return this.#read(question, chosen);

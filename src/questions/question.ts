@@ -129,6 +129,8 @@ export interface ListQuestion extends Declaration<KeysOf<readonly string[]>> {
   split(text: string): readonly string[];
   /** One flag may hold several, as what is typed at the prompt does. */
   readonly commas?: boolean;
+  /** What to choose from at the prompt, where that is known. */
+  offers?(facts: Facts): readonly string[];
 }
 
 /** Any number of choices: separated by commas in the flag, which may be given several times; a list in the answers file. */

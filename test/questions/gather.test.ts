@@ -217,15 +217,18 @@ describe('with a user', () => {
     expect(answers.operations).toEqual(['GET /a', 'POST /b']);
   });
 
-  it('components are asked for where several are proposed, all of them first', async () => {
+  it('components are offered where several are proposed; one is made unless somebody wants them', async () => {
     const flags = { interface: 'openapi', from: '/work/a.yaml', needs: [], outbound: [] } as const;
     const components = ['orders', 'billing'];
-    const all = user();
-    const made = await gather({ ask: all.ask, flags, components });
-    expect(all.asked.find(({ name }) => name === 'components')?.default).toBe('orders, billing');
-    expect(made.answers.components).toEqual(components);
-    const one = user({ components: 'none' });
+    const one = user();
     expect((await gather({ ask: one.ask, flags, components })).answers.components).toEqual([]);
+    expect(one.asked.find(({ name }) => name === 'components')).toMatchObject({
+      type: 'checkbox',
+      choices: components.map((value) => ({ name: value, value, checked: false })),
+    });
+    const some = user({ components: ['billing'] });
+    const chosen = await gather({ ask: some.ask, flags, components });
+    expect(chosen.answers.components).toEqual(['billing']);
     const whole = user();
     expect((await gather({ ask: whole.ask, flags })).answers.components).toBeUndefined();
     expect(whole.names()).not.toContain('components');

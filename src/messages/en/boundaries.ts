@@ -50,7 +50,7 @@ export const boundaries = {
   worlds: 'The world of each, and what others ask of it:',
   asks: (others: string) => `what ${others} asks of it`,
   how: (smallest: number) =>
-    `How: endpoints of one path, one collection or one resource are never separated. Two resources are tied by what they have in common, each criterion by its weight; what is tied by half a point or more is joined, the strongest tie first, and a part with fewer than ${smallest} endpoints joins its nearest. Cohesion is the share of a component's ties that stay inside, coupling the average tie of two.`,
+    `How: endpoints of one path, one collection or one resource are never separated. Two resources are tied by what they have in common, each criterion by its weight; what is tied by half a point or more is joined, the strongest tie first, and a part with fewer than ${smallest} endpoints joins its nearest; what is small and tied to nothing stands together as general, or goes with the largest. Cohesion is the share of a component's ties that stay inside, coupling the average tie of two.`,
   criteria: {
     tag: 'the document gives both the same tag',
     module: 'the same package, folder or file of the source answers both',

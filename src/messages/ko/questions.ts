@@ -33,7 +33,7 @@ export const questions: Readonly<Record<AnswerKey, QuestionWords>> = {
   name: { name: '이름', message: '프로젝트 이름:' },
   components: {
     name: '컴포넌트',
-    message: '애플리케이션의 컴포넌트(쉼표로 구분, 하나로 만들려면 none):',
+    message: '컴포넌트 하나 대신, 다음 컴포넌트로 이루어진 앱을 만들까요?',
   },
   lang: { name: '언어', message: 'MIGRATION.md의 언어:', choices: { en: 'English', ko: '한국어' } },
   language: {
