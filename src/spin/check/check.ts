@@ -49,7 +49,7 @@ export function checkSpinManifest(text: string, options: CheckOptions): readonly
     misfits: isSecond ? misfitsOf(root) : [],
     around,
     runtimeConfig:
-      runtimeConfig === undefined ? undefined : readToml(runtimeConfig, RUNTIME_CONFIG),
+      runtimeConfig === undefined ? undefined : readToml(runtimeConfig, runtimeConfigOf(name)),
   };
   return rules
     .flatMap((rule) => [...rule.check(subject)].map((finding) => problem(rule, finding, name)))
@@ -63,8 +63,14 @@ function misfitsOf(root: TomlTable): readonly Misfit[] {
 }
 
 function problem({ id, severity, stage }: Rule, finding: Finding, name: string): Problem {
-  const { file = name, ...rest } = finding;
+  const { isRuntimeConfig, ...rest } = finding;
+  const file = isRuntimeConfig === true ? runtimeConfigOf(name) : name;
   return { rule: id, severity, stage, file, ...rest };
+}
+
+/** What messages call the runtime configuration that stands beside a manifest of this name. */
+export function runtimeConfigOf(name: string): string {
+  return name.replace(/[^/\\]*$/u, RUNTIME_CONFIG);
 }
 
 /** The manifest's own first, from the top. */

@@ -6,7 +6,7 @@ import { readText } from '../../source/read-text.ts';
 import { EXIT, Failure } from '../../terminal/failure.ts';
 import { createStyle, wantsColor } from '../../terminal/style.ts';
 import { beside } from './beside.ts';
-import { checkSpinManifest, type Problem } from './check.ts';
+import { checkSpinManifest, type Problem, runtimeConfigOf } from './check.ts';
 import { type CheckLine, checkHelp, readCheckLine } from './flags.ts';
 import { counts, terminalReport } from './report.ts';
 import { RUNTIME_CONFIG } from './rules/stores.ts';
@@ -36,7 +36,7 @@ async function check(line: CheckLine, context: CommandContext): Promise<Failure 
   const problems = checkSpinManifest(files.get(name) ?? '', {
     name,
     ...(line.textOnly ? {} : { around: beside(dirname(path)) }),
-    ...optional(files.get(RUNTIME_CONFIG)),
+    ...optional(files.get(runtimeConfigOf(name))),
   });
   const failing = problems.filter(({ severity }) => line.strict || severity === 'error');
   const summary = `${name}: ${counts(problems)}`;
@@ -72,9 +72,10 @@ function shownFrom(cwd: string, path: string): string {
 /** The manifest, and what it is started with where that is beside it, by the names that messages have for them. */
 function readFiles(path: string, name: string): ReadonlyMap<string, string> {
   const config = join(dirname(path), RUNTIME_CONFIG);
+  const configName = runtimeConfigOf(name);
   return new Map([
     [name, readText(path, name)],
-    ...(existsSync(config) ? [[RUNTIME_CONFIG, readText(config, RUNTIME_CONFIG)] as const] : []),
+    ...(existsSync(config) ? [[configName, readText(config, configName)] as const] : []),
   ]);
 }
 

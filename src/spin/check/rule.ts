@@ -39,6 +39,6 @@ export interface Finding {
   readonly message: string;
   /** What to do: a sentence, or the corrected line. */
   readonly hint?: string;
-  /** Another file than the manifest, beside it. */
-  readonly file?: string;
+  /** It is about the `runtime-config.toml` beside the manifest. */
+  readonly isRuntimeConfig?: true;
 }

@@ -125,6 +125,10 @@ describe('the command check', () => {
     expect(out).toContain('help: Did you mean `sqlite_database`?');
     expect(out).toContain('runtime-config.toml:2:1 error: missing field `type`');
     expect(error).toMatchObject({ code: 1 });
+    const below = await run({ 'app/spin.toml': GOOD, 'app/runtime-config.toml': 'x = 1' }, 'app');
+    expect(below.out).toContain(
+      'app/runtime-config.toml:1:1 error: unused runtime config key(s): x',
+    );
   });
 
   it.each([

@@ -119,7 +119,7 @@ const configKey: Rule = {
       yield {
         span,
         key,
-        file: RUNTIME_CONFIG,
+        isRuntimeConfig: true,
         message: `unused runtime config key(s): ${key}`,
         ...(close === undefined ? {} : { hint: `Did you mean \`${close}\`?` }),
       };
@@ -140,7 +140,7 @@ const configType: Rule = {
         yield {
           span: value.span,
           key: `${table}.${key}`,
-          file: RUNTIME_CONFIG,
+          isRuntimeConfig: true,
           message: missingField('type'),
           hint: 'Write: type = "spin"',
         };
