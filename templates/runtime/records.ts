@@ -1,5 +1,6 @@
 import { putEntries, readEntries } from './collections.ts';
 import { put } from './json.ts';
+import { noteLayout } from './layouts.ts';
 import { expected, Mismatch, under } from './mismatch.ts';
 import type { Codec } from './scalars.ts';
 import type { Constant, FieldCode, TypeCode } from './table.ts';
@@ -30,6 +31,8 @@ export function recordCodec(
       ...fixed.map(([wire]) => wire),
       ...record.map(({ wire }) => wire),
     ]);
+  noteLayout(record.map(({ js }) => js));
+  noteLayout([...fixed.map(([wire]) => wire), ...record.map(({ wire }) => wire)]);
   return {
     decode(json) {
       const object = asObject(json);

@@ -1,6 +1,6 @@
 import { enumerate, expected, Mismatch, notOneOf, under } from './mismatch.ts';
 import type { SelectorCode } from './table.ts';
-import { asObject, property } from './values.ts';
+import { asObject, lookup, property } from './values.ts';
 
 /** The case that a JSON value is. Throws Mismatch when it is none. */
 export type Selector<Case> = (json: unknown) => Case;
@@ -39,13 +39,15 @@ function jsonType(json: unknown): string {
 }
 
 function byString<Case>(by: By<'strings'>, compile: Compile<Case>): Selector<Case> {
-  const selectors = new Map<unknown, Selector<Case>>(
-    by.strings.map(([value, then]) => [value, compile(then)]),
+  const strings = by.strings.map(([value]) => value);
+  const selectorOf = lookup(
+    strings,
+    by.strings.map(([, then]) => compile(then)),
   );
   const other = by.other === undefined ? undefined : compile(by.other);
   return (json) => {
-    const select = selectors.get(json) ?? other;
-    return select === undefined ? notOneOf(selectors.keys(), json) : select(json);
+    const select = selectorOf(json) ?? other;
+    return select === undefined ? notOneOf(strings, json) : select(json);
   };
 }
 
@@ -63,15 +65,17 @@ function byKeys<Case>(by: By<'keys'>, compile: Compile<Case>): Selector<Case> {
 }
 
 function byProperty<Case>(by: By<'property'>, compile: Compile<Case>): Selector<Case> {
-  const selectors = new Map<unknown, Selector<Case>>(
-    by.values.map(([wire, then]) => [wire, compile(then)]),
+  const wires = by.values.map(([wire]) => wire);
+  const selectorOf = lookup(
+    wires,
+    by.values.map(([, then]) => compile(then)),
   );
   const other = by.other === undefined ? undefined : compile(by.other);
   return (json) => {
     const value = property(asObject(json), by.property);
-    const select = selectors.get(value) ?? other;
+    const select = selectorOf(value) ?? other;
     if (select !== undefined) return select(json);
     if (value === undefined) throw under(by.property, new Mismatch('is required'));
-    return notOneOf(selectors.keys(), value, by.property);
+    return notOneOf(wires, value, by.property);
   };
 }

@@ -9,7 +9,7 @@ import { MultipartError } from './multipart.ts';
 import { Problem } from './problem.ts';
 import type { BodyCode, ContentCode, PayloadCode } from './table.ts';
 
-/** Reads a request's body into a WIT value. Rejects with a Problem: 400, 413, 415. */
+/** Reads a request's body into a WIT value. Throws a Problem, or rejects with one: 400, 413, 415. */
 export type BodyReader = (request: Request) => Promise<unknown>;
 
 /** A way that the body may come. */
@@ -23,21 +23,24 @@ interface Form {
 
 export function compileBody(body: BodyCode, codecs: Codecs, maxBytes: number): BodyReader {
   const forms = compileForms(body.as, codecs);
-  return async (request) => {
+  return (request) => {
     const contentType = request.headers.get('content-type');
     const form = contentType === null ? withoutType(forms) : choose(forms, mediaType(contentType));
     if (contentType !== null && form === undefined) throw wrongMedia(forms, contentType);
-    const bytes = await readBytes(request, maxBytes);
-    if (bytes.length === 0 && (form?.format === 'json' || contentType === null)) {
-      if (body.optional) return undefined;
-      throw new Problem(400, 'the request has no body, and needs one');
-    }
-    if (form === undefined) throw wrongMedia(forms, 'no content-type');
-    try {
-      return form.read(bytes, contentType);
-    } catch (error) {
-      throw asProblem(error);
-    }
+    return readBuffer(request, maxBytes).then((buffer) => {
+      const bytes = new Uint8Array(buffer);
+      if (bytes.length > maxBytes) throw tooLarge(maxBytes);
+      if (bytes.length === 0 && (form?.format === 'json' || contentType === null)) {
+        if (body.optional) return undefined;
+        throw new Problem(400, 'the request has no body, and needs one');
+      }
+      if (form === undefined) throw wrongMedia(forms, 'no content-type');
+      try {
+        return form.read(bytes, contentType);
+      } catch (error) {
+        throw asProblem(error);
+      }
+    });
   };
 }
 
@@ -111,18 +114,14 @@ function malformed(what: string, { message: detail }: Error): Problem {
 }
 
 /** A body of a stated length is read at once (the host holds the client to it), another one piece by piece. */
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+function readBuffer(request: Request, maxBytes: number): Promise<ArrayBuffer> {
   const stated = request.headers.get('content-length');
-  if (stated !== null && Number(stated) > maxBytes) throw tooLarge(maxBytes);
-  const bytes =
-    stated === null
-      ? await readPieces(request, maxBytes)
-      : new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
-  return bytes;
+  if (stated === null) return readPieces(request, maxBytes);
+  if (Number(stated) > maxBytes) throw tooLarge(maxBytes);
+  return request.arrayBuffer();
 }
 
-async function readPieces(request: Request, maxBytes: number): Promise<Uint8Array> {
+async function readPieces(request: Request, maxBytes: number): Promise<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
@@ -136,7 +135,7 @@ async function readPieces(request: Request, maxBytes: number): Promise<Uint8Arra
     }
     pieces.push(read.value);
   }
-  return concatenate(pieces);
+  return concatenate(pieces).buffer;
 }
 
 function tooLarge(maxBytes: number): Problem {

@@ -6,6 +6,7 @@ import { NotImplemented } from './not-implemented.ts';
 import { callService, report, type Service } from './service.ts';
 import type { RouteCode, ServiceTable } from './table.ts';
 import { tagged } from './values.ts';
+import { warmedAgain } from './warm-up.ts';
 
 /** The functions of one WIT interface, by JavaScript name. */
 export type TypedDoor = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
@@ -26,7 +27,9 @@ export function typedDoor(
   const codecs = compileTypes(types);
   const inDoor = new Set(ids);
   const functions = routes.filter(({ id }) => inDoor.has(id));
-  return Object.fromEntries(functions.map((route) => [route.id, typed(service, route, codecs)]));
+  return warmedAgain(
+    Object.fromEntries(functions.map((route) => [route.id, typed(service, route, codecs)])),
+  );
 }
 
 function typed(service: Service, route: RouteCode, codecs: Codecs) {

@@ -14,6 +14,17 @@ export function property(object: object, name: string): unknown {
   return (object as Properties)[name];
 }
 
+/**
+ * What stands beside a value in another list. Not by a Map, which makes a lasting string of every text that it is asked
+ * for, where the engine compares texts as they are.
+ */
+export function lookup<T>(keys: readonly unknown[], values: readonly T[]) {
+  return (key: unknown): T | undefined => {
+    const place = keys.indexOf(key);
+    return place === -1 ? undefined : values[place];
+  };
+}
+
 /** The value, when it is an object and no array. Throws Mismatch. */
 export function asObject(value: unknown): Properties {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -3,18 +3,20 @@ import { expected, Mismatch, notOneOf, under } from './mismatch.ts';
 import type { Codec } from './scalars.ts';
 import { compileSelector } from './selector.ts';
 import type { Constant, EmptyObject, TypeCode } from './table.ts';
-import { asObject, tagged } from './values.ts';
+import { asObject, lookup, tagged } from './values.ts';
 
 type EnumCode = Extract<TypeCode, { readonly enum: unknown }>;
 type VariantCode = Extract<TypeCode, { readonly variant: unknown }>;
 
 /** A JSON string ⇄ the label of a case. */
 export function enumCodec(code: EnumCode): Codec {
-  const labels = new Map<unknown, string>(code.enum.map(([label, wire]) => [wire, label]));
-  const wires = new Map<unknown, string>(code.enum);
+  const labels = code.enum.map(([label]) => label);
+  const wires = code.enum.map(([, wire]) => wire);
+  const labelOf = lookup(wires, labels);
+  const wireOf = lookup(labels, wires);
   return {
-    decode: (json) => labels.get(json) ?? notOneOf(labels.keys(), json),
-    encode: (value) => wires.get(value) ?? notOneOf(wires.keys(), value),
+    decode: (json) => labelOf(json) ?? notOneOf(wires, json),
+    encode: (value) => wireOf(value) ?? notOneOf(labels, value),
   };
 }
 

@@ -29,13 +29,16 @@ export function encodeUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+const newDecoder = () => new TextDecoder('utf-8', { fatal: true });
+let decoder = newDecoder();
+
 /** The text of UTF-8 bytes, without a byte order mark; undefined when they are none. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    // A decoder of its own each time: in the engine one that has failed keeps a stale state.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decoder.decode(bytes);
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   } catch {
+    decoder = newDecoder(); // In the engine one that has failed keeps a stale state.
     return undefined;
   }
 }

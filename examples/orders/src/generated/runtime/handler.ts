@@ -21,12 +21,15 @@ export interface HandlerOptions {
 }
 
 export interface Handler {
-  /** Answers every request; never rejects. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers every request; never throws or rejects. A promise only where there is something to wait for. */
+  fetch(request: Request): Answer;
 }
 
+/** What can be answered at once is: a promise costs the engine more than routing does. */
+type Answer = Response | Promise<Response>;
+
 /** An operation, ready to serve. */
-type Endpoint = (request: Request, parts: RequestParts) => Promise<Response>;
+type Endpoint = (request: Request, parts: RequestParts) => Answer;
 
 /** 1 MiB. */
 export const MAX_BODY_BYTES = 2 ** 20;
@@ -55,21 +58,34 @@ function compileHandler(table: ServiceTable, service: Service, options: HandlerO
   }));
   const router = createRouter(routes);
   return {
-    async fetch(request) {
-      const response = await answer(router, request).catch((error) =>
-        answerProblem(request, error),
-      );
+    fetch(request) {
+      const answered = answer(router, request);
       // A HEAD request is served as GET; what it would send stays here (RFC 9110 §9.3.2).
-      return request.method === 'HEAD' ? new Response(null, response) : response;
+      return request.method === 'HEAD' ? withoutBody(answered) : answered;
     },
   };
 }
 
-async function answer(router: Router<Endpoint>, request: Request): Promise<Response> {
+function answer(router: Router<Endpoint>, request: Request): Answer {
+  try {
+    const answered = route(router, request);
+    return answered instanceof Promise
+      ? answered.catch((error) => answerProblem(request, error))
+      : answered;
+  } catch (error) {
+    return answerProblem(request, error);
+  }
+}
+
+function route(router: Router<Endpoint>, request: Request): Answer {
   const { path, search } = splitUrl(request.url);
   const match = router.match(request.method, path, search);
   if (!('target' in match)) return unmatched(request.method, path, match);
   return match.target(request, new RequestParts(request, search, match.captures));
+}
+
+async function withoutBody(answered: Answer): Promise<Response> {
+  return new Response(null, await answered);
 }
 
 function answerProblem(request: Request, error: unknown): Response {
@@ -97,15 +113,31 @@ function compileEndpoint(
   const answerResult = compileResult(route.ok, codecs);
   const answerThrown = compileThrown(route, codecs, examples);
   const toArguments = compileArguments(route);
-  return async (request, parts) => {
-    const values = parameters.map((read) => read(parts));
-    if (readBody) values.push(await readBody(request));
+  const call = (values: unknown[]): Answer => {
     try {
-      return answerResult(await callService(service, route.id, toArguments(values)));
+      const result = callService(service, route.id, toArguments(values));
+      return isThenable(result)
+        ? Promise.resolve(result).then(answerResult).catch(answerThrown)
+        : answerResult(result);
     } catch (error) {
       return answerThrown(error);
     }
   };
+  return (request, parts) => {
+    const values = parameters.map((read) => read(parts));
+    return readBody === undefined
+      ? call(values)
+      : readBody(request).then((body) => call([...values, body]));
+  };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'then' in value &&
+    typeof value.then === 'function'
+  );
 }
 
 /** Positional values as they are, or one object of them. */
