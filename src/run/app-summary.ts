@@ -5,7 +5,7 @@ import type { Style } from '../terminal/style.ts';
 import { shellWord } from '../text/shell-word.ts';
 import { describeProof } from './proved.ts';
 import type { Proof } from './services.ts';
-import { commandLines, count, sameAgain } from './summary.ts';
+import { commandLines, count, planPointer, sameAgain } from './summary.ts';
 
 export interface AppOutcome {
   readonly app: AppModel;
@@ -43,6 +43,7 @@ export function describeAppOutcome(outcome: AppOutcome, style: Style): string {
     ...commandLines(steps, style),
     '',
     `Your code goes into components/*/src: an operation answers ${app.service.stubs === 'examples' ? "the document's example" : '501'} until you write it.`,
+    ...planPointer(app.service),
     sameAgain(app.service.command, cwd, directory),
   ].join('\n');
 }

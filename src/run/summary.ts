@@ -67,9 +67,7 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
     ...commandLines(steps, style),
     '',
     ...yourTurn(model),
-    ...(model.assessment === undefined
-      ? []
-      : ['The plan of the move, with every source: MIGRATION.md.']),
+    ...planPointer(model),
     sameAgain(model.command, cwd, directory),
   ].join('\n');
 }
@@ -125,6 +123,11 @@ function needsLine(proof: Proof | undefined): readonly string[] {
     ...(found === '' ? [] : [`It has what it needs: ${found}.`]),
     ...(open === '' ? [] : [`Not proven, for want of a server here: ${open}.`]),
   ];
+}
+
+/** Where the plan of the move is, when there is one. */
+export function planPointer({ assessment }: ServiceModel): readonly string[] {
+  return assessment === undefined ? [] : ['The plan of the move, with every source: MIGRATION.md.'];
 }
 
 function yourTurn(model: ServiceModel): readonly string[] {

@@ -47,9 +47,9 @@ svg .said { font-size: 12px; text-anchor: middle; paint-order: stroke; stroke: v
 .arrow { fill: none; stroke: var(--soft); stroke-width: 1.5; } .arrow.dashed { stroke-dasharray: 6 4; } .tip { fill: var(--soft); }
 @media (max-width: 44rem) { body { font-size: 15px; } h1 { font-size: 1.5rem; } svg.across { display: none; } svg.down { display: block; margin: 0 auto; } figure { padding: .5rem; }
   th, td { padding: .4rem; } pre { padding: .6rem .7rem; } ul, ol { padding-left: 1.4rem; } nav ul { padding: 0; } }
-@media print { @page { size: A4; margin: 16mm; } :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --panel: #f5f5f5; --rule: #bbb; --link: #000;
+@media print { @page { size: A4; margin: 16mm; } html { font-size: 10pt; } table { font-size: .85rem; } :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --panel: #f5f5f5; --rule: #bbb; --link: #000;
   --good: #0b6b3a; --mixed: #8a5200; --bad: #a1201c; --component: #e2f2e8; --container: #e8eefb; --store: #fbf0dc; --other: #f1e9f7; }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { max-width: none; padding: 0; } nav { display: none; }
-  svg.across { display: block; } svg.down { display: none; } h1, h2, h3, h4 { break-after: avoid; } figure, tr, li, .callout { break-inside: avoid; }
+  body { font-size: 1rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { max-width: none; padding: 0; } nav { display: none; }
+  svg.across { display: block; } svg.down { display: none; } h1, h2, h3, h4 { break-after: avoid; } figure, tr, li, .callout { break-inside: avoid; } p { orphans: 3; widows: 3; }
   td code { white-space: normal; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .scroll, figure { overflow: visible; } main > ul:last-child a::after { content: " " attr(href); font-size: .85em; overflow-wrap: anywhere; } }
 `.trim();
