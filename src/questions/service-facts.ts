@@ -58,16 +58,18 @@ function isAside(file: string): boolean {
   );
 }
 
-/**
- * Routes of what moves: those of services that stay are left out, as long as another one of the folder moves. By file
- * and line.
- */
+/** Routes of what moves, by file and line. */
 export function movingRoutes(facts: ServiceFacts): readonly Finding[] {
+  return moving(facts).filter(({ kind }) => kind === 'route');
+}
+
+/** Findings without those of services that stay, as long as another one of the folder moves. */
+export function moving(facts: ServiceFacts): readonly Finding[] {
   const { parts } = facts.assessment.verdict;
   const staying = parts.filter(({ outcome }) => outcome === 'stay');
-  const routes = firm(facts).filter(({ kind }) => kind === 'route');
-  if (staying.length === parts.length) return routes;
-  return routes.filter(({ file }) => {
+  const all = firm(facts);
+  if (staying.length === parts.length) return all;
+  return all.filter(({ file }) => {
     const owner = parts
       .filter(({ folder }) => folder === '.' || file.startsWith(`${folder}/`))
       .toSorted((a, b) => b.folder.length - a.folder.length)[0];

@@ -100,6 +100,17 @@ describe('--from FOLDER', () => {
     expect(await filesIn(cwd)).toEqual(before);
   });
 
+  it('proposes the databases and the servers that the files show, and no more', async () => {
+    const { err } = await run(['--from', await service('express-notes'), '--name', 'x']);
+    expect(await remembered('x')).toMatchObject({
+      needs: ['postgres'],
+      outbound: ['http://search:7700'],
+    });
+    expect(err).toMatch(/needs postgres \(postgres: docker-compose\.yml:\d+ and 1 more\)/u);
+    await run(['--from', await service('fastify-rates'), '--name', 'y']);
+    expect((await remembered('y')).needs).toBeUndefined();
+  });
+
   it('gives way to what flags say', async () => {
     const flags = ['--origin', 'other', '--operation', 'GET /a', '--language', 'js', 'shop'];
     const { result } = await run(['--from', await service('gin-payments'), ...flags]);
