@@ -71,12 +71,15 @@ describe('the command wit', () => {
   });
 
   it('prints one object that fits its schema with --json, also when it fails', async () => {
-    const [schema, shared] = await Promise.all(
-      ['conversion', 'result'].map(async (name) =>
+    const [schema, shared, assessment] = await Promise.all(
+      ['conversion', 'result', 'assessment'].map(async (name) =>
         JSON.parse(await readFile(`schemas/${name}.schema.json`, 'utf8')),
       ),
     );
-    const fits = new Ajv().addSchema(shared, 'result.schema.json').compile(schema);
+    const fits = new Ajv()
+      .addSchema(assessment, 'assessment.schema.json')
+      .addSchema(shared, 'result.schema.json')
+      .compile(schema);
     const folder = await temporaryFolder();
     for (const words of [[ORDERS], [ORDERS, '--out', 'wit']]) {
       const host = testHost(folder);
