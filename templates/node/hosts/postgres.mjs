@@ -7,13 +7,7 @@ import { allowedHosts } from './allowed-hosts.mjs';
 import { parseAddress } from './postgres-address.mjs';
 import { startDriver } from './synchronous.mjs';
 
-/** @type {ReturnType<typeof startDriver> | undefined} */
-let started;
-/** @type {ReturnType<typeof startDriver>} */
-const driver = (...call) => {
-  started ??= startDriver(new URL('./postgres-driver.mjs', import.meta.url));
-  return started(...call);
-};
+const driver = startDriver(new URL('./postgres-driver.mjs', import.meta.url));
 
 /**
  * @param {import('./grants.mjs').Grants} grants

@@ -6,13 +6,7 @@
 import { allowedHosts } from './allowed-hosts.mjs';
 import { startDriver } from './synchronous.mjs';
 
-/** @type {ReturnType<typeof startDriver> | undefined} */
-let started;
-/** @type {ReturnType<typeof startDriver>} */
-const driver = (...call) => {
-  started ??= startDriver(new URL('./redis-driver.mjs', import.meta.url));
-  return started(...call);
-};
+const driver = startDriver(new URL('./redis-driver.mjs', import.meta.url));
 
 /** @typedef {{ tag: 'nil' } | { tag: 'status', val: string } | { tag: 'int64', val: bigint } | { tag: 'binary', val: Uint8Array }} Reply */
 
