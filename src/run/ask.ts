@@ -1,5 +1,8 @@
 import { relative } from 'node:path';
 import type { Assessment } from '../assessment/assess.ts';
+import { type Catalogue, catalogueOf } from '../messages/catalogue.ts';
+import type { Lang } from '../messages/lang.ts';
+import { questionWords } from '../messages/questions.ts';
 import type { Answers } from '../questions/answers.ts';
 import { readAnswersFile } from '../questions/answers-file.ts';
 import { reproducingCommand } from '../questions/command.ts';
@@ -72,7 +75,7 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     },
   });
   if (options.strictFit && service === undefined) throw nothingToJudge();
-  tellFound(found, host.cwd, progress);
+  if (service !== undefined) tellFound(found, host.cwd, progress, service.assessment.lang);
   const destination = await find(answers.name);
   if (destination === undefined) throw new Error('A project with a name has a destination.');
   const document = answers.from === undefined ? undefined : documents.get(answers.from);
@@ -100,21 +103,24 @@ async function readDocument(
 }
 
 /** Nothing is decided in silence: each answer that the service's files gave is told, with the place that shows it. */
-function tellFound(found: Gathered['found'], cwd: string, progress: Progress): void {
-  for (const { key, kind } of questions) {
+function tellFound(found: Gathered['found'], cwd: string, progress: Progress, lang: Lang): void {
+  const catalogue = catalogueOf(lang);
+  for (const question of questions) {
+    const { key, kind } = question;
     const proposal = found.get(key);
     if (proposal === undefined) continue;
     const { value, shownBy, warning } = proposal;
-    const text = kind === 'path' ? relative(cwd, String(value)) : brief(value);
-    progress.note(printable(`From the service's files: ${key} ${text} (${shownBy})`));
+    const text = kind === 'path' ? relative(cwd, String(value)) : brief(value, catalogue);
+    const what = lang === 'en' ? key : questionWords(question, lang).name;
+    progress.note(printable(catalogue.interview.found(what, text, shownBy)));
     if (warning !== undefined) progress.warn(printable(warning));
   }
 }
 
-function brief(value: AnswerValue): string {
+function brief(value: AnswerValue, { verdict }: Catalogue): string {
   if (!Array.isArray(value)) return String(value);
   const [first, ...others] = value;
-  return others.length === 0 ? String(first) : `${first} and ${others.length} more`;
+  return others.length === 0 ? String(first) : verdict.namesAndMore(String(first), others.length);
 }
 
 function nothingToJudge(): Failure {

@@ -53,7 +53,7 @@ async function goOn(
     });
   }
   if (ask === undefined) {
-    progress.warn(`${stays} (${verdict.score} of 100); the run goes on all the same.`);
+    progress.warn(catalogueOf(assessment.lang).interview.goesOn(verdict.score));
     return;
   }
   const answer = await ask({

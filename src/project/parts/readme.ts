@@ -44,6 +44,7 @@ function readmeView(model: ServiceModel) {
     again: again(model),
     command: mdCodeLine(model.command),
     fidelity: fidelity(model),
+    plan: model.assessment !== undefined,
   };
 }
 
