@@ -95,7 +95,8 @@ function rawAnswer(question: Question, flags: Flags, cwd: string): unknown {
       return given?.flatMap((text) =>
         String(text)
           .split(',')
-          .map((part) => part.trim()),
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
       );
     case 'path':
       return rawPath(question, given ?? [], cwd);

@@ -50,7 +50,7 @@ function words(question: Question, value: AnswerValue, destination: string): rea
   const flag = `--${question.flag}`;
   const values = Array.isArray(value) ? value.map(String) : [String(value)];
   const inOneFlag = question.kind === 'several' || (question.kind === 'list' && question.commas);
-  if (inOneFlag === true) return [flag, values.join(',')];
+  if (inOneFlag === true) return values.length === 0 ? [`${flag}=`] : [flag, values.join(',')];
   return values.flatMap((text) => {
     const word = question.kind === 'path' ? fromParent(text, destination) : text;
     // A value that starts with a dash would be taken for a flag; an empty word is easily lost.

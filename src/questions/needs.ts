@@ -12,7 +12,7 @@ export const needs: SeveralQuestion = {
     .filter(({ asked }) => asked === 'choice')
     .map(({ name, label }) => ({ value: name, label })),
   message: 'What does it need of its host?',
-  help: 'What the service needs of its host, separated by commas',
+  help: 'What the service needs of its host, separated by commas; --needs= for nothing',
   asked: 'always',
   affects: 'project',
   remembered: 'always',

@@ -73,7 +73,8 @@ export function printRemembered(
   for (const { key, remembered, kind } of questions) {
     const value = answers[key];
     if (value === undefined || (remembered === 'given' && !given.has(key))) continue;
-    if (Array.isArray(value) && value.length === 0) continue;
+    // Nothing is an answer when somebody gave it.
+    if (Array.isArray(value) && value.length === 0 && !given.has(key)) continue;
     kept[key] = kind === 'path' ? posix(relative(folder, String(value))) : value;
   }
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));

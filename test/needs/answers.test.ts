@@ -90,6 +90,10 @@ describe('flags', () => {
     expect(readCommandLine(words, '/work').answers.get('needs')).toEqual(['kv', 'sqlite']);
   });
 
+  it('may say that nothing is needed, which is told and remembered', () => {
+    expect(readCommandLine(['--needs='], '/work').answers.get('needs')).toEqual([]);
+  });
+
   it('name the nearest need for one that is none', () => {
     expect(() => readCommandLine(['--needs', 'kv,postgre'], '/work')).toThrow(
       expect.objectContaining({ code: 2, hint: expect.stringContaining('Did you mean postgres?') }),
