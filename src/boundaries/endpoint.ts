@@ -32,11 +32,11 @@ export function requestOf({ method, path }: Pick<Endpoint, 'method' | 'path'>): 
 }
 
 /** The endpoints of an API, in document order. */
-export function endpointsOf(api: ApiModel, basePath: string = api.basePath): readonly Endpoint[] {
+export function endpointsOf(api: ApiModel): readonly Endpoint[] {
   const typesOf = typesOfOperations(api);
   return api.operations.map((operation) => ({
     method: operation.method,
-    path: basePath + operation.path,
+    path: api.basePath + operation.path,
     operation,
     tag: operation.tags[0],
     types: typesOf(operation),
