@@ -8,18 +8,19 @@ export interface Check {
   ready(): void | Promise<void>;
 }
 
-type Fetch = (request: Request) => Promise<Response>;
+type Fetch = (request: Request) => Response | Promise<Response>;
 
 /**
  * Answers `path` with 200 when every need is there, else with 503 and the names of those that are not; every other
  * request goes to `next`. Strangers learn names only: why is printed, where operators read it.
  */
 export function withReadiness(path: string, checks: readonly Check[], next: Fetch): Fetch {
-  return async (request) => {
+  return (request) => {
     const asked = new URL(request.url).pathname === path;
     if (!asked || (request.method !== 'GET' && request.method !== 'HEAD')) return next(request);
-    const response = await answer(checks);
-    return request.method === 'HEAD' ? new Response(null, response) : response;
+    return answer(checks).then((response) =>
+      request.method === 'HEAD' ? new Response(null, response) : response,
+    );
   };
 }
 
