@@ -34,8 +34,8 @@ export function ready(): void {
 }
 
 /** Serves `GET /assets/…` from the granted files; every other request goes to `next`. */
-export function withAssets(next: (request: Request) => Promise<Response>) {
-  return async (request: Request): Promise<Response> => {
+export function withAssets(next: (request: Request) => Response | Promise<Response>) {
+  return (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
     const asked = pathname.startsWith('/assets/') && /^(?:GET|HEAD)$/.test(request.method);
     if (!asked) return next(request);
