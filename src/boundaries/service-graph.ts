@@ -1,3 +1,4 @@
+import { basePathOf } from '../evidence/base-path.ts';
 import type { Evidence, Finding } from '../evidence/finding.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { readApiDocument } from '../openapi/read-api.ts';
@@ -101,15 +102,6 @@ function endpointOfRoute(
     module,
     state: state.get(module ?? '') ?? new Set(),
   };
-}
-
-/** The prefix that a setting gives all paths, when there is one. */
-function basePathOf(findings: readonly Finding[]): string {
-  const paths = new Set(
-    findings.filter(({ kind }) => kind === 'base-path').map(({ value }) => value),
-  );
-  const [only = ''] = paths;
-  return paths.size === 1 ? only.replace(/^(?=[^/])/u, '/').replace(/\/$/u, '') : '';
 }
 
 /** Entities and topics by module. Manifests, settings and images say what a service has, not which part of it. */

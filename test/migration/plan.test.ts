@@ -149,3 +149,24 @@ describe('the workflow that publishes', () => {
     }
   });
 });
+
+describe('the gateway of phase 2', () => {
+  const planOf = async (settings: string) => {
+    const findings = [
+      finding('route', 'spring', 'GET /orders'),
+      finding('base-path', 'spring', settings),
+    ];
+    return (await filesFor(assess(evidenceOf(findings), options))).plan;
+  };
+
+  it('asks below the prefix that the service sets for all paths', async () => {
+    const plan = await planOf('/api');
+    expect(plan).toContain('location /api/orders {');
+    expect(plan).toContain('/api/orders)');
+    expect(plan).not.toContain('location /orders {');
+  });
+
+  it('does not say a prefix twice that the route has already', async () => {
+    expect(await planOf('/orders')).toContain('location /orders {');
+  });
+});

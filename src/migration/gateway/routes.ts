@@ -1,6 +1,7 @@
-import type { Finding } from '../../evidence/finding.ts';
+import { basePathOf } from '../../evidence/base-path.ts';
 import { operationOf } from '../../fit/next-steps.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { firm, type ReportContext } from '../context.ts';
 
 const MOST = 6;
 
@@ -8,10 +9,9 @@ const MOST = 6;
  * The path prefixes that the gateway sends to the component first, from the endpoints to begin with: each path up to its
  * first parameter, without those below another. A path that isn't plain is left out.
  */
-export function firstPrefixes(endpoints: readonly Finding[]): readonly string[] {
-  const prefixes = endpoints
-    .flatMap(operationOf)
-    .map((operation) => operation.split(' ')[1]?.replace(/\/\{.*$/u, '') ?? '')
+export function firstPrefixes(context: ReportContext): readonly string[] {
+  const prefixes = firstOperations(context)
+    .map(({ path }) => path.replace(/\/\{.*$/u, ''))
     .filter((prefix) => prefix !== '' && prefix !== '/');
   const unique = [...new Set(prefixes)].toSorted();
   return unique
@@ -20,12 +20,21 @@ export function firstPrefixes(endpoints: readonly Finding[]): readonly string[] 
 }
 
 /** Paths without parameters that are read: what can be asked of both services as it stands. */
-export function comparable(endpoints: readonly Finding[]): readonly string[] {
-  return endpoints
-    .flatMap(operationOf)
-    .filter((operation) => operation.startsWith('GET ') && !operation.includes('{'))
-    .map((operation) => operation.slice(4))
+export function comparable(context: ReportContext): readonly string[] {
+  return firstOperations(context)
+    .filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+    .map(({ path }) => path)
     .slice(0, 3);
+}
+
+/** The endpoints to begin with, their paths as clients ask for them: below the prefix that a setting gives them all. */
+function firstOperations(context: ReportContext): readonly { method: string; path: string }[] {
+  const base = basePathOf(firm(context));
+  return context.assessment.verdict.firstEndpoints.flatMap(operationOf).map((operation) => {
+    const [method = '', path = ''] = operation.split(' ');
+    const whole = path === base || path.startsWith(`${base}/`);
+    return { method, path: base === '' || whole ? path : base + path };
+  });
 }
 
 /** Asks both services the same and shows where bodies or statuses differ. */

@@ -25,7 +25,7 @@ export function containerPort(context: ReportContext): string {
 }
 
 function splitOf(context: ReportContext, weight: number): Split {
-  const { assessment, name, project } = context;
+  const { name, project } = context;
   const [service] = seen('service', 'kubernetes')(firm(context));
   const plain = (text: string) =>
     text
@@ -38,7 +38,7 @@ function splitOf(context: ReportContext, weight: number): Split {
     component: project?.model.name ?? `${plain(name) || 'service'}-component`,
     container,
     containerPort: containerPort(context),
-    prefixes: firstPrefixes(assessment.verdict.firstEndpoints),
+    prefixes: firstPrefixes(context),
     weight,
   };
 }

@@ -26,9 +26,7 @@ export function besidePhase(context: ReportContext): Phase {
       ...(project === undefined || project.model.interface.kind === 'starter'
         ? []
         : [[beside.exit.written]]),
-      ...(comparable(context.assessment.verdict.firstEndpoints).length === 0
-        ? []
-        : [[beside.exit.same]]),
+      ...(comparable(context).length === 0 ? [] : [[beside.exit.same]]),
     ],
     traffic: words.plan.phases.share(0),
     rollback: [[beside.rollback]],
@@ -86,7 +84,7 @@ function startStep({ assessment, words, project }: ReportContext): readonly List
 }
 
 function compareSteps(context: ReportContext): readonly ListItem[] {
-  const paths = comparable(context.assessment.verdict.firstEndpoints);
+  const paths = comparable(context);
   if (paths.length === 0) return [];
   const old = `http://127.0.0.1:${containerPort(context)}`;
   const next = `http://${COMPONENT_ADDRESS}`;

@@ -52,9 +52,9 @@ function deploySteps(context: ReportContext): readonly ListItem[] {
   return [publish, { text: [split.deploy(name)], ...(command !== undefined && { command }) }];
 }
 
-function prefixList({ assessment, words }: ReportContext): string {
-  const prefixes = firstPrefixes(assessment.verdict.firstEndpoints);
-  return prefixes.length === 0 ? words.plan.phases.split.chosen : prefixes.join(', ');
+function prefixList(context: ReportContext): string {
+  const prefixes = firstPrefixes(context);
+  return prefixes.length === 0 ? context.words.plan.phases.split.chosen : prefixes.join(', ');
 }
 
 function weightsTable({ words }: ReportContext): Block {
