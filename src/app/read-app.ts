@@ -120,6 +120,7 @@ function partOf(service: ServiceModel, { name, endpoints }: ProposedComponent): 
     version,
     basePath,
     name,
+    app: service.name,
     needs: componentNeeds(service, name),
     title: `${service.title}: ${name}`,
     api,

@@ -34,6 +34,8 @@ export interface ServiceModel {
   readonly needs: ServiceNeeds;
   readonly api: ApiModel;
   readonly typed: TypedApi;
+  /** Of a component in an app: the app's name. */
+  readonly app?: string;
   /** Of a component in an app: the types that it shares with others, and the text of their package. */
   readonly shared?: SharedTypes & { readonly wit: string };
   /** The command that reproduces this project, e.g. `npx generator-wasm-component orders --from openapi.yaml --yes`. */

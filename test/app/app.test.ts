@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planApp } from '../../src/app/plan-app.ts';
 import { proposedNames, readApp } from '../../src/app/read-app.ts';
+import { serviceNeeds } from '../../src/needs/service-needs.ts';
 import type { ServiceModel } from '../../src/service/model.ts';
 import { checkWit } from '../../src/wit/check/check.ts';
 import { WORLD } from '../../src/wit/printing/print.ts';
+import { answersOf } from '../support/answers.ts';
 import { documentModel, ordersModel } from '../support/models.ts';
 
 const STORE = readFileSync('test/fixtures/services/monolith-store/openapi.yaml', 'utf8');
@@ -118,6 +120,18 @@ describe('the files of an app', () => {
     expect(manifest).toContain('source = "components/orders/dist/orders.wasm"');
     expect(manifest).toContain('workdir = "components/orders"');
     expect(manifest.match(/^\[application\]$/gmu)).toHaveLength(1);
+  });
+
+  it('tell of each component whether what it needs is there', async () => {
+    const needs = serviceNeeds(answersOf({ needs: ['kv'] }));
+    const files = await planApp(readApp(store({ needs }), ['orders', 'catalog']));
+    const text = (path: string) => files.find((file) => file.path === path)?.content ?? '';
+    for (const name of ['orders', 'catalog']) {
+      const route = `route = "/readyz/${name}"\ncomponent = "${name}"`;
+      expect(text('spin.toml')).toContain(route);
+      expect(text(`components/${name}/spin.toml`)).toContain(route);
+      expect(text(`components/${name}/src/generated/handler.ts`)).toContain(`'/readyz/${name}'`);
+    }
   });
 
   it('have WIT that resolves in each component, the shared package included', async () => {

@@ -52,7 +52,7 @@ function appManifest({ service, components }: AppModel): SpinManifest {
 
 /**
  * The routes of the components, and those that their own projects have besides the one for everything. Where two have
- * the same (`/readyz`), it is the first one's.
+ * the same (`/assets/...`), it is the first one's.
  */
 function httpTriggers(
   components: AppModel['components'],
