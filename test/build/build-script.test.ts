@@ -21,6 +21,7 @@ beforeAll(async () => {
     'diagnoses.mjs',
     'interfaces.mjs',
     'module-level.mjs',
+    'optimise.mjs',
     'problem.mjs',
     'snapshot',
   ]) {

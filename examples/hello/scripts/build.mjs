@@ -6,6 +6,7 @@
  *
  *   node scripts/build.mjs              builds
  *   node scripts/build.mjs --if-stale   builds when a source is newer than the component
+ *   node scripts/build.mjs --release    builds, and lets Binaryen optimise the component: a minute or two
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
@@ -18,6 +19,7 @@ import { audit } from './audit.mjs';
 import { diagnose } from './diagnoses.mjs';
 import { interfacesOf } from './interfaces.mjs';
 import { moduleLevelUse } from './module-level.mjs';
+import { optimiseComponent } from './optimise.mjs';
 import { BuildProblem } from './problem.mjs';
 import { componentize } from './snapshot/componentize.mjs';
 
@@ -213,26 +215,29 @@ async function isFresh({ directory, component }) {
   return Math.max(...(await Promise.all(times))) <= built;
 }
 
-/** @param {Project} project */
-async function build(project) {
+/** @param {Project} project @param {{ release?: boolean }} [options] */
+async function build(project, { release = false } = {}) {
   const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n`);
   const hostImports = await bundle(project);
   say(`bundle        ${shownPath(project, project.bundle)}`);
   const { fallback } = await componentizeBundle(project);
   const component = await readFile(project.component);
-  say(
-    `componentize  ${shownPath(project, project.component)}, ${(component.length / 1e6).toFixed(1)} MB`,
-  );
+  say(`componentize  ${shownPath(project, project.component)}, ${megabytes(component.length)}`);
   if (fallback !== undefined)
     say(`              by componentize-js alone, which takes longer: ${fallback}`);
   say(`audit         ${await audit(interfacesOf(component), project, hostImports)}`);
+  if (!release) return;
+  const { before, after } = await optimiseComponent(project.component);
+  say(`optimise      ${megabytes(before)} → ${megabytes(after)}`);
 }
+
+const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function main() {
   const project = await readProject(fileURLToPath(new URL('..', import.meta.url)));
   process.chdir(project.directory);
   if (process.argv.includes('--if-stale') && (await isFresh(project))) return;
-  await build(project);
+  await build(project, { release: process.argv.includes('--release') });
 }
 
 const script = process.argv[1];
