@@ -289,12 +289,16 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
     ['Operations, separated by commas:', `GET /orders, POST /orders${enter}`],
     ['Name of the project:', `shop${enter}`],
     ['Language:', enter],
+    ['What does it need of its host?', enter],
+    ['Servers that it calls', enter],
     ['Change anything else?', `y${enter}`],
     ['Description:', `A shop${enter}`],
     ['WIT namespace', `acme${enter}`],
     ['Version:', enter],
     ['Base path', enter],
     ['until it is written?', enter],
+    ['Configuration variables', enter],
+    ['Secrets by name', enter],
     ['Package manager:', enter],
     ['Git repository?', `n${enter}`],
     ['dependencies now?', enter],
@@ -347,7 +351,7 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
     const edited = join(made.cwd, 'shop', 'wit', 'world.wit');
     await appendFile(edited, '// mine\n');
     const before = await filesIn(made.cwd);
-    const steps = [...prompts.slice(0, 2), ...prompts.slice(4, 5)].map(([text]) => [text, enter]);
+    const steps = [...prompts.slice(0, 2), ...prompts.slice(4, 7)].map(([text]) => [text, enter]);
     const { status, screen, missed } = await interview(
       'bin',
       [

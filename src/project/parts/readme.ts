@@ -109,7 +109,7 @@ function commands(model: ServiceModel): string {
     [`${run} build`, `# dist/${name}.wasm`],
     [
       `${run} build:release`,
-      '# the same, optimised by Binaryen: a minute or two, for a few per cent',
+      '# the same, optimised by Binaryen: a minute or two, for requests about a tenth faster',
     ],
     ...(serveCommand(model).startsWith('wasmtime')
       ? [[`${run} serve`, '# on wasmtime, when you have it']]
