@@ -47,7 +47,7 @@ export async function assessFolder(
   if (evidence.filesRead === 0) {
     throw badInput('No file in the folder is of a kind that is read.', {
       where: folder,
-      hint: 'Give the folder of the service: the one with package.json, pom.xml, go.mod or compose.yaml.',
+      hint: 'Give the folder of the service: the one with package.json, pom.xml, go.mod, compose.yaml or openapi.yaml.',
     });
   }
   return assess(evidence, options, await documentedApis(evidence));

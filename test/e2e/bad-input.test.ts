@@ -37,7 +37,7 @@ const documents: readonly (readonly [string, Case])[] = [
     {
       files: { 'api/notes.txt': '' },
       words: ['--from', 'api'],
-      message: /nothing readable in this folder/,
+      message: /^No file in the folder is of a kind that is read/,
       where: './api',
       hint: /openapi\.yaml/,
     },

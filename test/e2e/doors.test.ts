@@ -211,7 +211,7 @@ describe('both doors', () => {
     ['an unknown flag', ['--langauge', 'ts'], 2, /Did you mean --language\?/],
     ['no such document', ['--from', 'nope.yaml'], 2, /No such file/],
     ['a name that is none', ['My Shop'], 2, /Try my-shop\./],
-    ['a missing answer', ['--interface', 'openapi'], 2, /no answer for: --from PATH/],
+    ['a missing answer', ['--interface', 'openapi'], 2, /no answer for: --from DOCUMENT/],
     ['a wrong answers file', ['--answers', 'wrong.json'], 2, /wrong\.json#\/langauge/],
     ['a file in the way', ['--out', 'openapi.yaml'], 2, /a file is where a folder should be/i],
   ])('refuse %s alike', async (_what, words, status, message) => {
