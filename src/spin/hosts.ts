@@ -6,17 +6,8 @@
 
 import { isIP, isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { DEFAULT_PORTS } from '../../templates/node/hosts/allowed-hosts.mjs';
 import { rustString } from './rust-text.ts';
-
-/** Ports that Spin knows by scheme; with any other scheme an entry needs its port. */
-const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
-  ['postgres', 5432],
-  ['mysql', 3306],
-  ['redis', 6379],
-  ['mqtt', 1883],
-  ['http', 80],
-  ['https', 443],
-]);
 
 /** An entry that Spin takes. */
 export interface AllowedHost {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hostProblem } from '../../src/spin/hosts.ts';
 import { allowedHosts } from '../../templates/node/hosts/allowed-hosts.mjs';
 import { thrownBy } from './support.ts';
 
@@ -59,4 +60,40 @@ it.each([
   expect(thrownBy(() => allowedHosts([entry]))).toMatchObject({
     message: expect.stringContaining(JSON.stringify(entry)),
   });
+});
+
+// The manifest is checked by another reading of the same grammar, which knows Spin's words: they must not part.
+it.each([
+  ...['https://a.example', 'https://a.example/', '*://*:*', 'http://*', 'https://*.a.example'],
+  ...['http://localhost:1..3', 'http://localhost:*', 'http://10.0.0.0/8', 'http://10.0.0.0/8:80'],
+  ...[
+    'http://[::1]:80',
+    'http://[::1]',
+    'postgres://db',
+    'rediss://c:6380',
+    'http://self',
+    'tcp://a:1',
+  ],
+  ...[
+    'a.example',
+    'ftp://a',
+    'rediss://c',
+    'http+x://a:1',
+    'http://a.*.b',
+    'http://*a',
+    'http://h/p',
+  ],
+  ...[
+    'http://h:80/p',
+    'http://h:x',
+    'http://h:1..x',
+    'https://:443',
+    'postgresql://db',
+    'http://*.*',
+  ],
+  ...['http://a:80/', 'http://10.0.0.0/99', 'http2://a:1', '{http,https}://a', 'http://a:{1,2}'],
+])('the checker of manifests agrees about %s', (entry) => {
+  const read = expect(() => allowedHosts([entry]));
+  if (hostProblem(entry) === undefined) read.not.toThrow();
+  else read.toThrow(JSON.stringify(entry));
 });

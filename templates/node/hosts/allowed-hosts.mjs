@@ -8,7 +8,7 @@ import { BlockList, isIP } from 'node:net';
 /** @typedef {(address: string, scheme: string) => boolean} AllowedHosts */
 
 /** The ports that an entry, or an address, may leave out. */
-const DEFAULT_PORTS = new Map([
+export const DEFAULT_PORTS = new Map([
   ['postgres', 5432],
   ['mysql', 3306],
   ['redis', 6379],
@@ -62,6 +62,9 @@ function readRule(entry) {
   const match = /^(\*|\p{Alphabetic}+):\/\/(.*?)(?::([^:/\]]*)\/?)?$/u.exec(entry.trim());
   if (match === null) throw refused(entry, 'it is not `scheme://host[:port]`');
   const [, scheme = '', host = '', port] = match;
+  // Spin takes what is behind the last colon for the port.
+  if (port === undefined && host.endsWith(']'))
+    throw refused(entry, 'an IPv6 address needs a port');
   const allowsHost = readHost(entry, host);
   const allowsPort = readPort(entry, scheme, port);
   return (target) =>
@@ -76,7 +79,9 @@ function readHost(entry, text) {
   // The app's own routes: nothing outside of it.
   if (text === 'self' || text === 'self.alt') return () => false;
   const [, network, bits] = /^([^/]+)\/(\d+)$/.exec(text) ?? [];
-  if (network !== undefined && isIP(network) !== 0) return readNetwork(network, Number(bits));
+  if (network !== undefined && Number(bits) <= (BITS[isIP(network)] ?? -1)) {
+    return readNetwork(network, Number(bits));
+  }
   const name = text.replace(/\/+$/, '');
   if (name.includes('/')) throw refused(entry, 'a host has no path');
   if (name === '') throw refused(entry, 'the host is empty');
@@ -85,6 +90,9 @@ function readHost(entry, text) {
     throw refused(entry, '`*` stands for whole subdomains: `*.domain`');
   return (host) => host.endsWith(name.slice(1));
 }
+
+/** Of an address, by its family as `isIP` tells it. @type {Readonly<Record<number, number>>} */
+const BITS = { 4: 32, 6: 128 };
 
 /** @param {string} network @param {number} bits @returns {(host: string) => boolean} */
 function readNetwork(network, bits) {
