@@ -14,7 +14,7 @@ export const files: Need = {
     interfaces: [],
     wasi: ['filesystem'],
   },
-  code: { modules: ['files', 'bytes'], types: ['filesystem'] },
+  code: { wrapper: 'files', types: ['filesystem'] },
   proof: { host: 'files', drivers: [] },
   grants: () => ({
     files: [{ source: 'assets', destination: '/' }],

@@ -14,7 +14,7 @@ export const http: Need = {
     interfaces: [],
     wasi: [],
   },
-  code: { modules: ['outbound'], types: [] },
+  code: { wrapper: 'outbound', types: [] },
   proof: { host: 'outbound', drivers: [] },
   grants: ({ outbound }) => ({
     allowedOutboundHosts: outbound.filter((entry) => /^(?:https?|\*):/u.test(entry)),

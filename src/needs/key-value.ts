@@ -14,7 +14,7 @@ export const keyValue: Need = {
     interfaces: [{ package: 'fermyon:spin@2.0.0', file: 'key-value' }],
     wasi: [],
   },
-  code: { modules: ['kv', 'bytes'], types: ['key-value'] },
+  code: { wrapper: 'kv', types: ['key-value'] },
   proof: { host: 'key-value', drivers: [] },
   grants: () => ({ keyValueStores: ['default'] }),
   variables: () => [],

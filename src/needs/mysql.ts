@@ -20,7 +20,7 @@ export const mysql: Need = {
     ],
     wasi: [],
   },
-  code: { modules: ['mysql', 'sql', 'address'], types: ['mysql'] },
+  code: { wrapper: 'mysql', types: ['mysql'] },
   proof: {
     host: 'mysql',
     drivers: ['mysql2'],

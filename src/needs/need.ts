@@ -63,10 +63,10 @@ export interface HostInterface {
 
 export interface NeedCode {
   /**
-   * Modules of `templates/host/`, without extension, that become `src/host/`: the wrapper first, then what it needs
-   * besides what all wrappers have. A wrapper of imports exports `ready()`, which throws when they are not there.
+   * Module of `templates/host/`, without extension, that becomes one of `src/host/`, with those that it imports. That of
+   * imports exports `ready()`, which throws when they are not there.
    */
-  readonly modules: readonly string[];
+  readonly wrapper: string;
   /** Declarations of `templates/host/types/`, without `.d.ts`: the interfaces that the wrapper imports. */
   readonly types: readonly string[];
 }

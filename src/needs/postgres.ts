@@ -17,7 +17,7 @@ export const postgres: Need = {
     interfaces: [{ package: 'spin:postgres@4.0.0', file: 'postgres' }],
     wasi: [],
   },
-  code: { modules: ['postgres', 'sql', 'address', 'bytes'], types: ['postgres'] },
+  code: { wrapper: 'postgres', types: ['postgres'] },
   proof: {
     host: 'postgres',
     drivers: ['pg'],

@@ -18,7 +18,7 @@ export const redisTrigger: Need = {
     ],
     wasi: [],
   },
-  code: { modules: ['redis-trigger'], types: [] },
+  code: { wrapper: 'redis-trigger', types: [] },
   proof: { host: undefined, drivers: [] },
   grants: ({ name }) => ({
     redisTriggers: [{ address: `{{ ${REDIS_ADDRESS.name} }}`, channel: name }],

@@ -25,7 +25,7 @@ export const redis: Need = {
     interfaces: [{ package: 'fermyon:spin@2.0.0', file: 'redis' }],
     wasi: [],
   },
-  code: { modules: ['redis', 'bytes'], types: ['redis'] },
+  code: { wrapper: 'redis', types: ['redis'] },
   proof: {
     host: 'redis',
     drivers: ['ioredis'],

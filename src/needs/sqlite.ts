@@ -15,7 +15,7 @@ export const sqlite: Need = {
     interfaces: [{ package: 'spin:sqlite@3.0.0', file: 'sqlite' }],
     wasi: [],
   },
-  code: { modules: ['sqlite', 'sql'], types: ['sqlite'] },
+  code: { wrapper: 'sqlite', types: ['sqlite'] },
   proof: { host: 'sqlite', drivers: ['node-sqlite3-wasm'] },
   grants: () => ({ sqliteDatabases: ['default'] }),
   variables: () => [],

@@ -14,7 +14,7 @@ export const variables: Need = {
     interfaces: [{ package: 'fermyon:spin@2.0.0', file: 'variables' }],
     wasi: [],
   },
-  code: { modules: ['config'], types: ['variables'] },
+  code: { wrapper: 'config', types: ['variables'] },
   proof: { host: 'variables', drivers: [] },
   grants: () => ({}),
   variables: () => [],

@@ -14,7 +14,7 @@ export const wasiConfig: Need = {
     interfaces: [{ package: 'wasi:config@0.2.0-draft-2024-09-27', file: 'wasi-config-store' }],
     wasi: [],
   },
-  code: { modules: ['wasi-config'], types: ['wasi-config'] },
+  code: { wrapper: 'wasi-config', types: ['wasi-config'] },
   proof: { host: 'wasi-config', drivers: [] },
   grants: () => ({}),
   variables: () => [],

@@ -14,7 +14,7 @@ export const wasiKeyvalue: Need = {
     interfaces: [{ package: 'wasi:keyvalue@0.2.0-draft2', file: 'wasi-keyvalue-store' }],
     wasi: [],
   },
-  code: { modules: ['wasi-keyvalue', 'bytes'], types: ['wasi-keyvalue'] },
+  code: { wrapper: 'wasi-keyvalue', types: ['wasi-keyvalue'] },
   proof: { host: 'wasi-keyvalue', drivers: [] },
   grants: () => ({ keyValueStores: ['default'] }),
   variables: () => [],

@@ -2,43 +2,31 @@ import { Connection, type DbValue, type ParameterValue } from 'fermyon:spin/mysq
 import { serverAddress } from './address.ts';
 import { config } from './config.ts';
 import { component } from './grants.ts';
-import { callHost, HostError, notGranted, type Payload, payloadText } from './host-error.ts';
-import { type Bound, compileQuery, inTransaction, namedRows, type Row } from './sql.ts';
+import { onHandle } from './handle.ts';
+import { HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import {
+  type Bound,
+  compileQuery,
+  inTransaction,
+  namedRows,
+  type Parameter,
+  type Row,
+  type SqlDatabase,
+} from './sql.ts';
 
-/** What may stand in a query: `undefined` is NULL, a `Date` a DATETIME in UTC, an object or list its JSON. */
-export type Parameter =
-  | string
-  | number
-  | bigint
-  | boolean
-  | Uint8Array
-  | Date
-  | object
-  | null
-  | undefined;
-
-export interface Database {
+export interface Database extends SqlDatabase {
   /**
    * The rows of a query, by column: `` db.query<Order>`select * from orders where id = ${id}` ``.
-   * BIGINT is a `bigint`, smaller whole numbers and floats a `number`, a BLOB a `Uint8Array`. Of dates and DECIMAL the
-   * interface knows nothing: select them as text, `cast(created_at as char) as created_at`.
+   * A `Date` is bound as a DATETIME in UTC, an object or list as its JSON. BIGINT is a `bigint`, smaller whole numbers and
+   * floats a `number`, a BLOB a `Uint8Array`. Of dates and DECIMAL the interface knows nothing: select them as text,
+   * `cast(created_at as char) as created_at`.
    */
   query<Result = Row>(strings: TemplateStringsArray, ...values: Parameter[]): Result[];
-  /** How many rows a statement changed. */
-  execute(strings: TemplateStringsArray, ...values: Parameter[]): number;
-  /** All of `work` or, when it throws, nothing of it. */
-  transaction<Result>(work: () => Result | Promise<Result>): Promise<Result>;
 }
 
 /** A database by its address, connected when it is first used, and once. */
 export function openDatabase(address: () => string): Database {
-  let opened: Connection | undefined;
-  function call<Result>(work: (connection: Connection) => Result): Result {
-    return callHost(() => {
-      opened ??= Connection.open(address());
-      return work(opened);
-    }, explain);
-  }
+  const call = onHandle(() => Connection.open(address()), explain);
   const run = (statement: string, values: readonly ParameterValue[] = []) =>
     call((connection) => connection.execute(statement, [...values]));
   const database: Database = {
@@ -46,11 +34,7 @@ export function openDatabase(address: () => string): Database {
       const { text, values } = compileQuery(strings, given, bind);
       const { columns, rows } = call((connection) => connection.query(text, [...values]));
       const names = Array.from(columns, ({ name }) => name);
-      return namedRows(
-        names,
-        Array.from(rows, (row) => Array.from(row)),
-        read,
-      ) as Result[];
+      return namedRows(names, rows, read) as Result[];
     },
     execute(strings, ...given) {
       const { text, values } = compileQuery(strings, given, bind);

@@ -3,36 +3,29 @@ import { serverAddress } from './address.ts';
 import { toBytes, toText } from './bytes.ts';
 import { config } from './config.ts';
 import { component } from './grants.ts';
-import { callHost, HostError, notGranted, type Payload, payloadText } from './host-error.ts';
-import { type Bound, compileQuery, inTransaction, namedRows, type Row } from './sql.ts';
+import { onHandle } from './handle.ts';
+import { HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import {
+  type Bound,
+  compileQuery,
+  inTransaction,
+  namedRows,
+  type Parameter,
+  type Row,
+  type SqlDatabase,
+} from './sql.ts';
 
-/**
- * What may stand in a query. `undefined` is NULL, a `Date` a timestamptz, an object or list is jsonb, a whole number an
- * int8 and another one a float8, which Postgres fits to the column. For other types there are `uuid` and `decimal`.
- */
-export type Parameter =
-  | string
-  | number
-  | bigint
-  | boolean
-  | Uint8Array
-  | Date
-  | object
-  | null
-  | undefined;
-
-export interface Database {
+export interface Database extends SqlDatabase {
   /**
    * The rows of a query, by column: `` db.query<Order>`select * from orders where id = ${id}` ``.
+   *
+   * A `Date` is bound as a timestamptz, an object or list as jsonb, a whole number as an int8 and another one as a float8,
+   * which Postgres fits to the column. For other types there are `uuid` and `decimal`.
    *
    * int8 is a `bigint`, smaller whole numbers and floats a `number`, numeric its text, bytea a `Uint8Array`, json and
    * jsonb what they say, date, time and timestamp their ISO 8601 text. Spin reads no timestamptz: select `at::text`.
    */
   query<Result = Row>(strings: TemplateStringsArray, ...values: Parameter[]): Result[];
-  /** How many rows a statement changed. */
-  execute(strings: TemplateStringsArray, ...values: Parameter[]): number;
-  /** All of `work` or, when it throws, nothing of it. */
-  transaction<Result>(work: () => Result | Promise<Result>): Promise<Result>;
 }
 
 /** A value that is bound as it is said to be, not as its JavaScript type suggests. */
@@ -56,13 +49,7 @@ function typed(value: ParameterValue): Typed {
 
 /** A database by its address, connected when it is first used, and once. */
 export function openDatabase(address: () => string): Database {
-  let opened: Connection | undefined;
-  function call<Result>(work: (connection: Connection) => Result): Result {
-    return callHost(() => {
-      opened ??= Connection.open(address());
-      return work(opened);
-    }, explain);
-  }
+  const call = onHandle(() => Connection.open(address()), explain);
   const run = (statement: string, values: readonly ParameterValue[] = []) =>
     call((connection) => connection.execute(statement, [...values]));
   return {
@@ -70,11 +57,7 @@ export function openDatabase(address: () => string): Database {
       const { text, values } = compileQuery(strings, given, bind);
       const { columns, rows } = call((connection) => connection.query(text, [...values]));
       const names = Array.from(columns, ({ name }) => name);
-      return namedRows(
-        names,
-        Array.from(rows, (row) => Array.from(row)),
-        read,
-      ) as Result[];
+      return namedRows(names, rows, read) as Result[];
     },
     execute(strings, ...given) {
       const { text, values } = compileQuery(strings, given, bind);

@@ -1,16 +1,12 @@
 import { Connection, type RedisParameter, type RedisResult } from 'fermyon:spin/redis@2.0.0';
-import { toBytes, toText } from './bytes.ts';
+import { toBytes } from './bytes.ts';
 import { config } from './config.ts';
 import { component } from './grants.ts';
-import { callHost, HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import { onHandle } from './handle.ts';
+import { HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import { type StoredValues, storedValues } from './stored-values.ts';
 
-export interface Redis {
-  get(key: string): Uint8Array | undefined;
-  getText(key: string): string | undefined;
-  /** The value as it was set by `setJson`; `Value` is what you know of it, nothing checks it. */
-  getJson<Value>(key: string): Value | undefined;
-  set(key: string, value: string | Uint8Array): void;
-  setJson(key: string, value: unknown): void;
+export interface Redis extends StoredValues {
   /** The number after it was raised by one. */
   incr(key: string): bigint;
   /** How many of the keys were there. */
@@ -27,25 +23,12 @@ export type RedisReply = null | string | bigint | Uint8Array;
 
 /** A server by its address, connected when it is first used, and once. */
 export function openRedis(address: () => string): Redis {
-  let opened: Connection | undefined;
-  function call<Result>(work: (connection: Connection) => Result): Result {
-    return callHost(() => {
-      opened ??= Connection.open(address());
-      return work(opened);
-    }, explain);
-  }
-  const redis: Redis = {
-    get: (key) => call((open) => open.get(key)),
-    getText(key) {
-      const bytes = redis.get(key);
-      return bytes === undefined ? undefined : toText(bytes);
-    },
-    getJson(key) {
-      const text = redis.getText(key);
-      return text === undefined ? undefined : JSON.parse(text);
-    },
-    set: (key, value) => call((open) => open.set(key, toBytes(value))),
-    setJson: (key, value) => redis.set(key, JSON.stringify(value)),
+  const call = onHandle(() => Connection.open(address()), explain);
+  return {
+    ...storedValues(
+      (key) => call((open) => open.get(key)),
+      (key, value) => call((open) => open.set(key, value)),
+    ),
     incr: (key) => call((open) => open.incr(key)),
     del: (...keys) => call((open) => open.del(keys)),
     publish: (channel, message) => call((open) => open.publish(channel, toBytes(message))),
@@ -55,7 +38,6 @@ export function openRedis(address: () => string): Redis {
     execute: (command, ...values) =>
       call((open) => Array.from(open.execute(command, values.map(toParameter)), read)),
   };
-  return redis;
 }
 
 /** The server of the variables `redis_address` and `redis_password`. */

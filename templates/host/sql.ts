@@ -1,3 +1,25 @@
+/** What may stand in a query: `undefined` is NULL; what becomes of a date and of an object each database says. */
+export type Parameter =
+  | string
+  | number
+  | bigint
+  | boolean
+  | Uint8Array
+  | Date
+  | object
+  | null
+  | undefined;
+
+/** What every database does. */
+export interface SqlDatabase {
+  /** The rows of a query, by column: `` db.query<Order>`select * from orders where id = ${id}` ``. */
+  query<Result = Row>(strings: TemplateStringsArray, ...values: Parameter[]): Result[];
+  /** How many rows a statement changed. */
+  execute(strings: TemplateStringsArray, ...values: Parameter[]): number;
+  /** All of `work` or, when it throws, nothing of it. */
+  transaction<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+}
+
 /** SQL with its parameters apart, as it goes to the database. */
 export interface Query<Value> {
   readonly text: string;
@@ -32,13 +54,17 @@ export function compileQuery<Value>(
   return { text, values: bound.map(({ value }) => value) };
 }
 
-/** Rows by the names of their columns; of two columns with one name the last stays. */
+/**
+ * Rows by the names of their columns; of two columns with one name the last stays.
+ *
+ * @param rows - as the host gives them: lists of another realm, which become this one's
+ */
 export function namedRows<Cell>(
   columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: Iterable<ArrayLike<Cell>>,
   read: (cell: Cell) => unknown,
 ): Row[] {
-  return rows.map((cells) =>
+  return Array.from(rows, (cells) =>
     Object.fromEntries(columns.map((name, index) => [name, read(cells[index] as Cell)])),
   );
 }

@@ -1,53 +1,41 @@
 import { Connection, type Value } from 'spin:sqlite/sqlite@3.0.0';
 import { component } from './grants.ts';
-import { callHost, HostError, notGranted, type Payload, payloadText } from './host-error.ts';
-import { type Bound, compileQuery, inTransaction, namedRows, type Row } from './sql.ts';
+import { onHandle } from './handle.ts';
+import { HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import {
+  type Bound,
+  compileQuery,
+  inTransaction,
+  namedRows,
+  type Parameter,
+  type Row,
+  type SqlDatabase,
+} from './sql.ts';
 
-/** What may stand in a query: `undefined` is NULL, a boolean 1 or 0, a date its ISO 8601 text, an object its JSON. */
-export type Parameter =
-  | string
-  | number
-  | bigint
-  | boolean
-  | Uint8Array
-  | Date
-  | object
-  | null
-  | undefined;
-
-export interface Database {
+export interface Database extends SqlDatabase {
   /**
    * The rows of a query, by column: `` db.query<Order>`select * from orders where id = ${id}` ``.
-   * SQLite has one type of whole numbers, 64 bits wide: a `bigint`. Real numbers are `number`, blobs `Uint8Array`.
+   * A boolean is bound as 1 or 0, a `Date` as its ISO 8601 text, an object as its JSON. SQLite has one type of whole
+   * numbers, 64 bits wide: a `bigint`. Real numbers are `number`, blobs `Uint8Array`.
    */
   query<Result = Row>(strings: TemplateStringsArray, ...values: Parameter[]): Result[];
-  /** How many rows a statement changed. */
-  execute(strings: TemplateStringsArray, ...values: Parameter[]): number;
   /** The rowid that the last insert gave. */
   lastInsertRowid(): bigint;
-  /** All of `work` or, when it throws, nothing of it. */
-  transaction<Result>(work: () => Result | Promise<Result>): Promise<Result>;
 }
 
 /** A database by its label, opened when it is first used, and once. */
 export function openDatabase(label: string): Database {
-  let opened: Connection | undefined;
-  function call<Result>(work: (connection: Connection) => Result): Result {
-    return callHost(
-      () => {
-        opened ??= Connection.open(label);
-        return work(opened);
-      },
-      (payload) => explain(payload, label),
-    );
-  }
+  const call = onHandle(
+    () => Connection.open(label),
+    (payload) => explain(payload, label),
+  );
   const run = (statement: string, values: readonly Value[] = []) =>
     call((connection) => connection.execute(statement, [...values]));
   return {
     query<Result>(strings: TemplateStringsArray, ...given: Parameter[]) {
       const { text, values } = compileQuery(strings, given, bind);
       const { columns, rows } = run(text, values);
-      const cells = Array.from(rows, (row) => Array.from(row.values));
+      const cells = Array.from(rows, (row) => row.values);
       return namedRows(Array.from(columns), cells, read) as Result[];
     },
     execute(strings, ...given) {

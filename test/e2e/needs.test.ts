@@ -8,38 +8,22 @@ import {
   type DatabaseServer,
   databaseKinds,
   mustRunOn,
-  mysql,
+  PASSWORD,
   postgres,
-  redis,
+  serverVariables,
+  startServers,
 } from '../support/databases.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { run, runBin } from './support/cli.ts';
 
 announceMissingDatabases(...databaseKinds);
 
-const PASSWORD = 'p@ss: wörd/#?';
-const servers = new Map<string, DatabaseServer>();
+let servers: ReadonlyMap<string, DatabaseServer> = new Map();
 let env: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
-  for (const kind of databaseKinds) {
-    if (mustRunOn(kind)) servers.set(kind.name, await kind.start());
-  }
-  const port = (name: string) => String(servers.get(name)?.port ?? 1);
-  const sql = (prefix: string, kind: string, database: string) => ({
-    [`SPIN_VARIABLE_${prefix}_HOST`]: '127.0.0.1',
-    [`SPIN_VARIABLE_${prefix}_PORT`]: port(kind),
-    [`SPIN_VARIABLE_${prefix}_USER`]: 'shop',
-    [`SPIN_VARIABLE_${prefix}_DATABASE`]: database,
-    [`SPIN_VARIABLE_${prefix}_PASSWORD`]: PASSWORD,
-  });
-  env = {
-    ...process.env,
-    ...sql('POSTGRES', postgres.name, 'postgres'),
-    ...sql('MYSQL', mysql.name, 'shop'),
-    SPIN_VARIABLE_REDIS_ADDRESS: `redis://127.0.0.1:${port(redis.name)}`,
-    SPIN_VARIABLE_REDIS_PASSWORD: PASSWORD,
-  };
+  servers = await startServers();
+  env = { ...process.env, ...serverVariables(servers) };
 });
 
 afterAll(() => Promise.all([...servers.values()].map((server) => server.remove())));

@@ -68,7 +68,7 @@ async function traces(model: ServiceModel) {
       [...wit.imports, ...wit.exports].every((name) => world.includes(` ${name};`)),
     ),
     grant: having(({ name }) => GRANTS[name]?.(table, manifest) === true),
-    wrapper: having(({ code }) => files.has(`src/host/${code.modules[0]}.ts`)),
+    wrapper: having(({ code }) => files.has(`src/host/${code.wrapper}.ts`)),
     host: having(({ proof }) => files.has(`test/hosts/${proof.host}.mjs`)),
   };
 }
@@ -113,8 +113,13 @@ describe('the four outputs of a need', () => {
 
   it.each(named)('have modules, types, WIT and a host that exist: %s', async (_name, need) => {
     const files = await plannedFiles(modelWith(asking(need)));
-    for (const module of need.code.modules)
-      expect(files.has(`src/host/${module}.ts`), module).toBe(true);
+    expect(files.has(`src/host/${need.code.wrapper}.ts`)).toBe(true);
+    for (const [path, text] of files) {
+      if (!/^src\/host\/[\w-]+\.ts$/.test(path)) continue;
+      for (const [, module = ''] of text.matchAll(/from '\.\/([^']+)'/g)) {
+        expect(files.has(`src/host/${module}`), `${path}: ${module}`).toBe(true);
+      }
+    }
     for (const type of need.code.types) {
       expect(files.has(`src/host/types/${type}.d.ts`), type).toBe(true);
     }

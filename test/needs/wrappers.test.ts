@@ -12,6 +12,8 @@ import {
   mysql,
   postgres,
   redis,
+  serverVariables,
+  startServers,
 } from '../support/databases.ts';
 import { buildOnce } from '../support/toolchain.ts';
 import { modelWith, withScenarios, writtenProject } from './support.ts';
@@ -19,8 +21,7 @@ import { modelWith, withScenarios, writtenProject } from './support.ts';
 announceMissingDatabases(...databaseKinds);
 
 // One component with every need, its wrappers called over HTTP; the servers behind them are real.
-const PASSWORD = 'p@ss: wörd/#?';
-const servers = new Map<string, DatabaseServer>();
+let servers: ReadonlyMap<string, DatabaseServer> = new Map();
 let other: Server;
 let served: ServedComponent;
 
@@ -33,24 +34,8 @@ async function scenario(name: string, ...values: unknown[]) {
 }
 
 beforeAll(async () => {
-  for (const kind of databaseKinds) {
-    if (mustRunOn(kind)) servers.set(kind.name, await kind.start());
-  }
-  const sql = { USER: 'shop', HOST: '127.0.0.1', PASSWORD };
-  for (const [prefix, kind, database] of [
-    ['POSTGRES', postgres, 'postgres'],
-    ['MYSQL', mysql, 'shop'],
-  ] as const) {
-    const port = String(servers.get(kind.name)?.port ?? 1);
-    for (const [name, value] of Object.entries({ ...sql, PORT: port, DATABASE: database })) {
-      vi.stubEnv(`SPIN_VARIABLE_${prefix}_${name}`, value);
-    }
-  }
-  vi.stubEnv(
-    'SPIN_VARIABLE_REDIS_ADDRESS',
-    `redis://127.0.0.1:${servers.get(redis.name)?.port ?? 1}`,
-  );
-  vi.stubEnv('SPIN_VARIABLE_REDIS_PASSWORD', PASSWORD);
+  servers = await startServers();
+  for (const [name, value] of Object.entries(serverVariables(servers))) vi.stubEnv(name, value);
 
   other = createServer(({ url }, response) => {
     if (url === '/slow') return;

@@ -26,7 +26,7 @@ export interface DatabaseKind {
 }
 
 /** Not a word: what has to be encoded in addresses must work too. */
-const PASSWORD = 'p@ss: wörd/#?';
+export const PASSWORD = 'p@ss: wörd/#?';
 const encoded = encodeURIComponent(PASSWORD);
 
 export const postgres: DatabaseKind = {
@@ -193,4 +193,33 @@ function untilReady(child: ChildProcess): Promise<void> {
       failed(new Error(`The server ended:\n${printed}`));
     });
   });
+}
+
+/** Starts one of each kind that is here. By the kind's name. */
+export async function startServers(): Promise<ReadonlyMap<string, DatabaseServer>> {
+  const servers = new Map<string, DatabaseServer>();
+  for (const kind of databaseKinds) {
+    if (mustRunOn(kind)) servers.set(kind.name, await kind.start());
+  }
+  return servers;
+}
+
+/** What a project with every need finds in its environment; where a server is away, a port that nobody listens on. */
+export function serverVariables(
+  servers: ReadonlyMap<string, DatabaseServer>,
+): Readonly<Record<string, string>> {
+  const port = ({ name }: DatabaseKind) => String(servers.get(name)?.port ?? 1);
+  const sql = (prefix: string, kind: DatabaseKind, database: string) => ({
+    [`SPIN_VARIABLE_${prefix}_HOST`]: '127.0.0.1',
+    [`SPIN_VARIABLE_${prefix}_PORT`]: port(kind),
+    [`SPIN_VARIABLE_${prefix}_USER`]: 'shop',
+    [`SPIN_VARIABLE_${prefix}_DATABASE`]: database,
+    [`SPIN_VARIABLE_${prefix}_PASSWORD`]: PASSWORD,
+  });
+  return {
+    ...sql('POSTGRES', postgres, 'postgres'),
+    ...sql('MYSQL', mysql, 'shop'),
+    SPIN_VARIABLE_REDIS_ADDRESS: `redis://127.0.0.1:${port(redis)}`,
+    SPIN_VARIABLE_REDIS_PASSWORD: PASSWORD,
+  };
 }

@@ -26,6 +26,27 @@ export function copies(folder: 'runtime' | 'node' | 'host', language: Language):
   return [...read(source, '.mjs'), ...read(modules, `.${language}`)];
 }
 
+/**
+ * Modules by their names without extension, and every module beside them that their text names as `'./name.mjs'`: imports,
+ * and threads that they start. A name that isn't among the copies is somebody else's file.
+ */
+export function withImports(names: readonly string[], all: readonly Copy[]): readonly Copy[] {
+  const byName = new Map(all.map((copy) => [stem(copy.name), copy]));
+  const found = new Set<Copy>();
+  const follow = (name: string): void => {
+    const copy = byName.get(name);
+    if (copy === undefined || found.has(copy)) return;
+    found.add(copy);
+    for (const [, next = ''] of copy.text.matchAll(/'\.\/([\w-]+\.(?:mjs|[jt]s))'/gu)) {
+      follow(stem(next));
+    }
+  };
+  for (const name of names) follow(name);
+  return [...found];
+}
+
+const stem = (name: string) => name.replace(/\.(?:mjs|[jt]s)$/u, '');
+
 /** A copy under its path in the project, with the header of generated files. */
 export function copied(path: string, text: string, language: Language, why: string): ProjectFile {
   // Stripped of their types, our modules tell a checker less than it wants to know.

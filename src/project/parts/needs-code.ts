@@ -10,7 +10,7 @@ import { print } from '../format/print.ts';
 import { packageRoot } from '../package-root.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { GENERATED, projectView } from '../view.ts';
-import { copied, copies } from './copies.ts';
+import { copied, copies, withImports } from './copies.ts';
 import { generatedFile } from './generated-file.ts';
 
 /** Modules that every wrapper and the readiness route have. */
@@ -30,9 +30,9 @@ export const needsCodePart: Part = (model) => {
 };
 
 function wrappers({ language, needs }: ServiceModel): readonly ProjectFile[] {
-  const modules = new Set([...COMMON, ...needs.chosen.flatMap(({ code }) => code.modules)]);
-  return copies('host', language)
-    .filter(({ name }) => modules.has(name.replace(/\.[jt]s$/u, '')))
+  const names = [...COMMON, ...needs.chosen.map(({ code }) => code.wrapper)];
+  return withImports(names, copies('host', language))
+    .filter(({ name }) => !name.startsWith('grants.'))
     .map(({ name, text }) =>
       copied(
         `src/host/${name}`,
@@ -91,7 +91,7 @@ function checksModule({ language, needs }: ServiceModel): ProjectFile {
   const entries = checked(needs.chosen).map(({ name, code }) => ({
     need: jsString(name),
     binding: `${camel(name)}Ready`,
-    module: `'../host/${code.modules[0]}.${language}'`,
+    module: `'../host/${code.wrapper}.${language}'`,
   }));
   const imports = entries.map(
     ({ binding, module }) => `import { ready as ${binding} } from ${module};`,

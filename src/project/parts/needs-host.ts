@@ -5,7 +5,7 @@ import { bracketed } from '../format/layout.ts';
 import { print } from '../format/print.ts';
 import { type Part, renderTemplate } from '../render.ts';
 import { GENERATED, projectView } from '../view.ts';
-import { type Copy, copied, copies } from './copies.ts';
+import { copied, copies, withImports } from './copies.ts';
 import { needsView } from './needs-view.ts';
 
 /** What a project has so that its needs are there: on Node for the tests, and in the environment. */
@@ -35,16 +35,11 @@ export const needsHostPart: Part = (model) => {
 
 /** The modules of `templates/node/hosts/` that answer the imports, with those that they import themselves. */
 export function hostModules({ language, needs }: ServiceModel): readonly ProjectFile[] {
-  const all = new Map(
-    copies('node', language)
-      .filter(({ name }) => name.startsWith('hosts/'))
-      .map((copy) => [copy.name.slice('hosts/'.length), copy]),
-  );
+  const all = copies('node', language)
+    .filter(({ name }) => name.startsWith('hosts/'))
+    .map(({ name, text }) => ({ name: name.slice('hosts/'.length), text }));
   const names = needs.chosen.flatMap(({ proof }) => proof.host ?? []);
-  const found = new Map<string, Copy>();
-  for (const name of ['grants', 'readiness', 'unit-tests', ...names])
-    follow(`${name}.mjs`, all, found);
-  return [...found].map(([name, { text }]) =>
+  return withImports(['grants', 'readiness', 'unit-tests', ...names], all).map(({ name, text }) =>
     // Drivers come without types for the checker of JavaScript projects.
     copied(
       `test/hosts/${name}`,
@@ -53,14 +48,6 @@ export function hostModules({ language, needs }: ServiceModel): readonly Project
       'answers what the component asks of its host',
     ),
   );
-}
-
-/** A module and every module that its text names as `./name.mjs`: imports, and threads that it starts. */
-function follow(name: string, all: ReadonlyMap<string, Copy>, found: Map<string, Copy>): void {
-  const copy = all.get(name);
-  if (copy === undefined || found.has(name)) return;
-  found.set(name, copy);
-  for (const [, next = ''] of copy.text.matchAll(/'\.\/([\w-]+\.mjs)'/gu)) follow(next, all, found);
 }
 
 /** Vitest's configuration: functions that use a wrapper are tested in Node, by the same modules. */

@@ -16,7 +16,7 @@ export function needsView(model: ServiceModel) {
       ...need.readme(service),
       title: need.title,
       draft: need.stage === 'draft',
-      module: mdCode(`src/host/${need.code.modules[0]}.${model.language}`),
+      module: mdCode(`src/host/${need.code.wrapper}.${model.language}`),
       start: start(need.proof.server?.start, model.name),
       interfaces: [...need.wit.imports, ...need.wit.exports].map(mdCode).join(', '),
     })),

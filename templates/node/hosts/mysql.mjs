@@ -5,6 +5,7 @@
  * a connection of its own.
  */
 import { allowedHosts } from './allowed-hosts.mjs';
+import { DriverConnection } from './driver-connection.mjs';
 import { startDriver } from './synchronous.mjs';
 
 const driver = startDriver(new URL('./mysql-driver.mjs', import.meta.url));
@@ -17,36 +18,23 @@ const driver = startDriver(new URL('./mysql-driver.mjs', import.meta.url));
 export function host(grants, atEnd) {
   const allows = allowedHosts(grants.allowedOutboundHosts);
 
-  class Connection {
-    /** @type {number} */
-    #id;
-
-    /** @param {number} id */
-    constructor(id) {
-      this.#id = id;
-      atEnd(() => this[Symbol.dispose]());
-    }
-
+  class Connection extends DriverConnection {
     /** @param {string} address */
     static open(address) {
       if (!allows(address, 'mysql')) {
         throw { tag: 'connection-failed', val: `address ${address} is not permitted` };
       }
-      return new Connection(driver('open', address));
+      return new Connection(driver, address, atEnd);
     }
 
     /** @param {string} statement @param {object[]} values */
     query(statement, values) {
-      return driver('query', this.#id, statement, values);
+      return this.ask('query', statement, values);
     }
 
     /** @param {string} statement @param {object[]} values */
     execute(statement, values) {
-      driver('execute', this.#id, statement, values);
-    }
-
-    [Symbol.dispose]() {
-      driver('release', this.#id);
+      this.ask('execute', statement, values);
     }
   }
 

@@ -4,6 +4,7 @@
  * Spin's (`crates/factor-outbound-pg`, read 2026-11-24): `timestamptz` columns, for one, can't be read there either.
  */
 import { allowedHosts } from './allowed-hosts.mjs';
+import { DriverConnection } from './driver-connection.mjs';
 import { parseAddress } from './postgres-address.mjs';
 import { startDriver } from './synchronous.mjs';
 
@@ -67,13 +68,7 @@ function connections(allows, atEnd, view) {
     }
   };
 
-  return class Connection {
-    /** @param {number} id */
-    constructor(id) {
-      this.id = id;
-      atEnd(() => this[Symbol.dispose]());
-    }
-
+  return class Connection extends DriverConnection {
     /** @param {string} address */
     static open(address) {
       const { hosts } = parseAddress(address);
@@ -81,21 +76,17 @@ function connections(allows, atEnd, view) {
         const where = `postgres://${host}:${port}`;
         if (!allows(where, 'postgres')) throw failed(`address ${where} is not permitted`);
       }
-      return new Connection(ask('open', address));
+      return new Connection(ask, address, atEnd);
     }
 
     /** @param {string} statement @param {object[]} values */
     query(statement, values) {
-      return view.rows(ask('query', this.id, statement, values));
+      return view.rows(this.ask('query', statement, values));
     }
 
     /** @param {string} statement @param {object[]} values */
     execute(statement, values) {
-      return ask('execute', this.id, statement, values);
-    }
-
-    [Symbol.dispose]() {
-      ask('release', this.id);
+      return this.ask('execute', statement, values);
     }
   };
 }

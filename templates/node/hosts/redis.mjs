@@ -4,6 +4,7 @@
  * (`crates/factor-outbound-redis`, read 2026-11-24). As there, each `open` is a connection of its own.
  */
 import { allowedHosts } from './allowed-hosts.mjs';
+import { DriverConnection } from './driver-connection.mjs';
 import { startDriver } from './synchronous.mjs';
 
 const driver = startDriver(new URL('./redis-driver.mjs', import.meta.url));
@@ -18,25 +19,16 @@ const driver = startDriver(new URL('./redis-driver.mjs', import.meta.url));
 export function host(grants, atEnd) {
   const allows = allowedHosts(grants.allowedOutboundHosts);
 
-  class Connection {
-    /** @type {number} */
-    #id;
-
-    /** @param {number} id */
-    constructor(id) {
-      this.#id = id;
-      atEnd(() => this[Symbol.dispose]());
-    }
-
+  class Connection extends DriverConnection {
     /** @param {string} address */
     static open(address) {
       if (!allows(address, 'redis')) throw { tag: 'invalid-address' };
-      return new Connection(driver('open', address));
+      return new Connection(driver, address, atEnd);
     }
 
     /** @param {string} command @param {(string | Uint8Array)[]} values @returns {Reply[]} */
     #call(command, ...values) {
-      return driver('call', this.#id, command, values);
+      return this.ask('call', command, values);
     }
 
     /** @param {string} command @param {(string | Uint8Array)[]} values */
@@ -92,10 +84,6 @@ export function host(grants, atEnd) {
     execute(command, values) {
       const plain = values.map(({ val }) => (typeof val === 'bigint' ? String(val) : val));
       return this.#call(command, ...plain);
-    }
-
-    [Symbol.dispose]() {
-      driver('release', this.#id);
     }
   }
 
