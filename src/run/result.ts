@@ -63,15 +63,15 @@ export interface Findings {
   readonly app?: AppModel | undefined;
   readonly decisions: readonly Decision[];
   readonly dryRun: boolean;
-  readonly proof: Proof | undefined;
-  /** By the names of an app's components. */
-  readonly proofs?: ReadonlyMap<string, Proof>;
+  /** By the name of the component; an app has several. */
+  readonly proofs: ReadonlyMap<string, Proof>;
   readonly progress: Pick<Progress, 'timings' | 'warnings'> | undefined;
   readonly totalSeconds: number;
 }
 
 export function runResult(findings: Findings, failure?: Failure): RunResult {
-  const { asked, model, decisions, dryRun, proof, progress, totalSeconds } = findings;
+  const { asked, model, app, decisions, dryRun, proofs, progress, totalSeconds } = findings;
+  const proof = app === undefined ? proofs.get(model?.name ?? '') : undefined;
   const smoke = proof?.smoke ?? smokeOf(failure);
   const assessment = asked?.assessment ?? assessmentOf(failure);
   return {
@@ -92,7 +92,7 @@ export function runResult(findings: Findings, failure?: Failure): RunResult {
     ...(model !== undefined && { api: apiOf(model) }),
     ...(proof !== undefined && { component: component(proof.component) }),
     ...(smoke !== undefined && { smoke }),
-    ...(findings.app !== undefined && { components: componentsOf(findings.app, findings.proofs) }),
+    ...(app !== undefined && { components: componentsOf(app, proofs) }),
     timings: { ...progress?.timings, total: Math.round(totalSeconds * 1000) / 1000 },
     warnings: progress?.warnings ?? [],
     ...(asked !== undefined && { command: asked.command }),
@@ -109,7 +109,7 @@ function componentsOf(
   proofs: Findings['proofs'],
 ): readonly ComponentResult[] {
   return components.map(({ folder, routes, model }) => {
-    const proof = proofs?.get(model.name);
+    const proof = proofs.get(model.name);
     return {
       name: model.name,
       folder,

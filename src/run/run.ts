@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { AppModel } from '../app/model.ts';
 import type { CommandLine } from '../command-line/command-line.ts';
 import { helpText } from '../command-line/help.ts';
 import { packageRoot } from '../project/package-root.ts';
@@ -46,8 +45,7 @@ export class Run {
   #understood: Understood | undefined;
   #decisions: readonly Decision[] = [];
   #installed = false;
-  #proof: Proof | undefined;
-  /** By the names of an app's components. */
+  /** By the name of the component; an app has several. */
   readonly #proofs = new Map<string, Proof>();
   /** Whether nothing is left to do: after `--help` and `--version`, and after a failure. */
   #isOver = false;
@@ -169,10 +167,8 @@ export class Run {
       const context = known(this.#context);
       const { dryRun, noBuild, json } = context.line.options;
       const { folder } = known(this.#asked).destination;
-      const { model, app } = known(this.#understood);
       if (!dryRun && !noBuild) {
-        if (app !== undefined) await this.#proveApp(app, folder);
-        else this.#proof = await context.services.proveProject(model, folder, context.progress);
+        await this.#prove(folder);
         await this.#record(folder);
       }
       await print(this.#host.stderr, `${dryRun ? this.#plan() : this.#outcome()}\n`);
@@ -180,24 +176,25 @@ export class Run {
     });
   }
 
+  /** Proves each component on its own, one after the other. */
+  async #prove(directory: string): Promise<void> {
+    const { services, progress } = known(this.#context);
+    const { model, app } = known(this.#understood);
+    for (const component of app?.components ?? [{ folder: '', model }]) {
+      const { name } = component.model;
+      if (app !== undefined) progress.note(`Component ${name}`);
+      const folder = join(directory, component.folder);
+      this.#proofs.set(name, await services.proveProject(component.model, folder, progress));
+    }
+  }
+
   /** Writes what the proofs measured into the plan of the move, when there is one. */
   async #record(folder: string): Promise<void> {
     const { model } = known(this.#understood);
     if (model.assessment === undefined) return;
-    const proofs = this.#proof === undefined ? this.#proofs : new Map([[model.name, this.#proof]]);
     const { recordMeasurements } = await import('./measure.ts');
     const { timings } = known(this.#context).progress;
-    await recordMeasurements(folder, model.assessment.lang, proofs, timings);
-  }
-
-  /** Each component on its own, one after the other. */
-  async #proveApp({ components }: AppModel, directory: string): Promise<void> {
-    const { services, progress } = known(this.#context);
-    for (const { folder, model } of components) {
-      progress.note(`Component ${model.name}`);
-      const proof = await services.proveProject(model, join(directory, folder), progress);
-      this.#proofs.set(model.name, proof);
-    }
+    await recordMeasurements(folder, model.assessment.lang, this.#proofs, timings);
   }
 
   #plan(): string {
@@ -220,7 +217,7 @@ export class Run {
       verbose: known(this.#context).line.options.verbose,
     };
     return app === undefined
-      ? describeOutcome({ ...outcome, model, proof: this.#proof }, this.#style)
+      ? describeOutcome({ ...outcome, model, proof: this.#proofs.get(model.name) }, this.#style)
       : describeAppOutcome({ ...outcome, app, proofs: this.#proofs }, this.#style);
   }
 
@@ -250,7 +247,6 @@ export class Run {
         app: this.#understood?.app,
         decisions: this.#decisions,
         dryRun: this.#context?.line.options.dryRun ?? false,
-        proof: this.#proof,
         proofs: this.#proofs,
         progress: this.#context?.progress,
         totalSeconds: (performance.now() - this.#startedAt) / 1000,
