@@ -61,7 +61,7 @@ function section(title: string, text: string, places: readonly Demotion[]): read
     text,
     ...[...byReason].flatMap(([reason, pointers]) => [
       '',
-      `${mdText(reason)}:`,
+      `${mdText(reason.replace(/\.$/u, ''))}:`,
       '',
       ...pointers.map((pointer) => `- ${mdCode(pointer)}`),
     ]),

@@ -38,6 +38,7 @@ describe('fidelityPage', () => {
       { pointer: '#/webhooks', message: 'Webhooks are not read.' },
     ]);
     expect(page).toMatch(/## Left out[\s\S]*#\/h[\s\S]*## Read otherwise[\s\S]*#\/webhooks/u);
+    expect(page).toContain('\nWebhooks are not read:\n');
   });
 
   it.each(['`', '|', '<script>', '-->', '\n# title', '\u202e', '\u0024{x}', '<%= x %>'])(
