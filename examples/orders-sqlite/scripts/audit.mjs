@@ -95,8 +95,9 @@ export async function audit(interfaces, project, hostImports) {
   const { imports, exports } = interfaces;
   const manifest = await readManifest(project);
   for (const name of imports) auditImport(name, manifest, hostImports);
+  const inWorld = await worldImports(project);
   for (const rule of IN_THE_WORLD) {
-    const declared = (await worldImports(project)).find((name) => rule.interfaces.includes(name));
+    const declared = inWorld.find((name) => rule.interfaces.includes(name));
     if (declared !== undefined && !rule.isGranted(manifest))
       throw notGranted(declared, rule, manifest, hostImports);
   }
