@@ -9,7 +9,6 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { growthOf } from './support/growth.mjs';
 import { describeMachine } from './support/machine.mjs';
-import { plotSvg } from './support/plot.mjs';
 import { runNode } from './support/process.mjs';
 import { saveResults } from './support/results.mjs';
 import { spreadOf } from './support/statistics.mjs';
@@ -66,7 +65,7 @@ function cells({ name, bytes, operations, types, ...row }) {
   ];
 }
 
-/** The others are in the plot. */
+/** The others are points of the plot. */
 const SAVED = 12;
 
 const HEADINGS = [
@@ -90,14 +89,11 @@ rows.sort((a, b) => b.bytes - a.bytes);
 process.stdout.write(`${textTable([HEADINGS, ...rows.map(cells)])}\n`);
 
 if (rows.length > 2) {
-  const points = rows.map(({ bytes, median }) => ({ size: bytes, time: median }));
-  const growth = growthOf(points);
+  const growth = growthOf(rows.map(({ bytes, median }) => ({ size: bytes, time: median })));
   process.stdout.write(`time grows with size ^ ${growth.exponent.toFixed(2)}\n`);
   if (flags.only.length === 0) {
-    const title = `From file to WIT text, ${rows.length} documents: time grows with size ^ ${growth.exponent.toFixed(2)}`;
-    const svg = plotSvg({ title, x: 'bytes of JSON', y: 'milliseconds, warm', points, growth });
-    writeFileSync(new URL('./convert.svg', import.meta.url), svg);
+    const points = rows.map(({ bytes, median }) => [bytes, median]);
     const largest = rows.slice(0, SAVED);
-    saveResults('convert', { machine, rounds: Number(flags.rounds), growth, largest });
+    saveResults('convert', { machine, rounds: Number(flags.rounds), growth, points, largest });
   }
 }

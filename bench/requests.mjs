@@ -12,7 +12,7 @@ import { saveResults } from './support/results.mjs';
 import { alternate } from './support/rounds.mjs';
 import { spreads } from './support/statistics.mjs';
 import { textTable } from './support/table.mjs';
-import { precompile, serveCompiled } from './support/wasmtime.mjs';
+import { hostName, precompile, serveCompiled } from './support/wasmtime.mjs';
 
 /** @typedef {{ name: string, label: string, compiled: string }} Served */
 /** @typedef {keyof typeof questions} Kind */
@@ -96,4 +96,11 @@ for (const kind of /** @type {const} */ (['get', 'post'])) {
   });
   process.stdout.write(`${textTable([[kind.toUpperCase(), ...headings], ...cells])}\n\n`);
 }
-if (complete) saveResults('requests', { machine, rounds, operations: OPERATIONS, rows });
+if (complete)
+  saveResults('requests', {
+    machine,
+    host: await hostName(),
+    rounds,
+    operations: OPERATIONS,
+    rows,
+  });

@@ -15,7 +15,7 @@ import { saveResults } from './support/results.mjs';
 import { alternate } from './support/rounds.mjs';
 import { spreads } from './support/statistics.mjs';
 import { textTable } from './support/table.mjs';
-import { precompile, serveCompiled } from './support/wasmtime.mjs';
+import { hostName, precompile, serveCompiled } from './support/wasmtime.mjs';
 import { bin } from './toolchains/generator.mjs';
 
 const sizes = [1, 10, 100, 500].map((operations) => ({ name: String(operations), operations }));
@@ -94,4 +94,4 @@ process.stdout.write(
     ]),
   ])}\n`,
 );
-if (complete) saveResults('scale', { machine, rounds, rows });
+if (complete) saveResults('scale', { machine, host: await hostName(), rounds, rows });

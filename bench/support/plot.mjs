@@ -1,5 +1,6 @@
 // @ts-check
 /** Plots as SVG: points over two logarithmic axes, and the line that fits them. */
+import { line, round, svg, text } from './svg.mjs';
 
 /**
  * @typedef {object} Plot
@@ -15,35 +16,33 @@ const EDGE = { left: 70, right: 20, top: 40, bottom: 50 };
 
 /** @param {Plot} plot */
 export function plotSvg({ title, x, y, points, growth }) {
-  const across = axis(
-    points.map(({ size }) => size),
-    EDGE.left,
-    WIDTH - EDGE.right,
-  );
+  const sizes = points.map(({ size }) => size);
+  const across = axis(sizes, EDGE.left, WIDTH - EDGE.right);
   const up = axis(
     points.map(({ time }) => time),
     HEIGHT - EDGE.bottom,
     EDGE.top,
   );
-  const at = (/** @type {number} */ size) => up.place(growth.factor * size ** growth.exponent);
-  const [from, to] = [across.least, across.most];
   const dots = points.map(
-    ({ size, time }) => `<circle cx="${across.place(size)}" cy="${up.place(time)}" r="3"/>`,
+    ({ size, time }) =>
+      `<circle class="dot" cx="${round(across.place(size))}" cy="${round(up.place(time))}" r="3"/>`,
   );
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    text(WIDTH / 2, 22, title, 'middle" font-size="15'),
+  const ends = [Math.min(...sizes), Math.max(...sizes)].map((size) => {
+    const time = growth.factor * size ** growth.exponent;
+    return /** @type {const} */ ([across.place(size), up.place(time)]);
+  });
+  const [from = [0, 0], to = from] = ends;
+  const description = `${points.length} points; ${x} across, ${y} up, both logarithmic; the line is ${y} = ${growth.factor.toPrecision(3)} × size ^ ${growth.exponent.toFixed(2)}`;
+  return svg({ width: WIDTH, height: HEIGHT, title, description }, [
+    text(WIDTH / 2, 22, title, { anchor: 'middle', kind: 'title' }),
     ...across.ticks.map((tick) => vertical(across.place(tick), tick)),
     ...up.ticks.map((tick) => horizontal(up.place(tick), tick)),
-    `<line x1="${across.place(from)}" y1="${at(from)}" x2="${across.place(to)}" y2="${at(to)}" stroke="#c33" stroke-dasharray="5 4"/>`,
-    `<g fill="#2458a8" fill-opacity="0.6">${dots.join('')}</g>`,
-    text(WIDTH / 2, HEIGHT - 12, x, 'middle'),
-    `<g transform="rotate(-90 16 ${HEIGHT / 2})">${text(16, HEIGHT / 2, y, 'middle')}</g>`,
-    '</svg>',
-    '',
-  ].join('\n');
+    `<clipPath id="axes"><rect x="${EDGE.left}" y="${EDGE.top}" width="${WIDTH - EDGE.left - EDGE.right}" height="${HEIGHT - EDGE.top - EDGE.bottom}"/></clipPath>`,
+    `<g clip-path="url(#axes)">${line(from, to, 'fit')}</g>`,
+    ...dots,
+    text(WIDTH / 2, HEIGHT - 12, x, { anchor: 'middle' }),
+    `<g transform="rotate(-90 16 ${HEIGHT / 2})">${text(16, HEIGHT / 2, y, { anchor: 'middle' })}</g>`,
+  ]);
 }
 
 /** @param {readonly number[]} values above 0 @param {number} start @param {number} end */
@@ -51,31 +50,21 @@ function axis(values, start, end) {
   const powers = values.map(Math.log10);
   const [low, high] = [Math.floor(Math.min(...powers)), Math.ceil(Math.max(...powers))];
   const place = (/** @type {number} */ value) =>
-    Math.round((start + ((Math.log10(value) - low) / (high - low)) * (end - start)) * 10) / 10;
+    start + ((Math.log10(value) - low) / (high - low)) * (end - start);
   const ticks = Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index));
-  return { place, ticks, least: Math.min(...values), most: Math.max(...values) };
+  return { place, ticks };
 }
 
 /** @param {number} at @param {number} tick */
 function vertical(at, tick) {
-  const [top, bottom] = [EDGE.top, HEIGHT - EDGE.bottom];
-  return `<line x1="${at}" y1="${top}" x2="${at}" y2="${bottom}" stroke="#ddd"/>${text(at, bottom + 18, short(tick), 'middle')}`;
+  const bottom = HEIGHT - EDGE.bottom;
+  return `${line([at, EDGE.top], [at, bottom], 'grid')}${text(at, bottom + 18, short(tick), { anchor: 'middle' })}`;
 }
 
 /** @param {number} at @param {number} tick */
 function horizontal(at, tick) {
   const right = WIDTH - EDGE.right;
-  return `<line x1="${EDGE.left}" y1="${at}" x2="${right}" y2="${at}" stroke="#ddd"/>${text(EDGE.left - 8, at + 4, short(tick), 'end')}`;
-}
-
-/** @param {number} x @param {number} y @param {string} words @param {string} anchor */
-function text(x, y, words, anchor) {
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped(words)}</text>`;
-}
-
-/** @param {string} words */
-function escaped(words) {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `${line([EDGE.left, at], [right, at], 'grid')}${text(EDGE.left - 8, at + 4, short(tick), { anchor: 'end' })}`;
 }
 
 /** @param {number} value */

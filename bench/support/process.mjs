@@ -72,6 +72,22 @@ export function runNode(args, surroundings) {
   return run(process.execPath, args, surroundings);
 }
 
+/**
+ * Runs a program whose output is ours.
+ *
+ * @param {string} command @param {readonly string[]} args @returns {Promise<void>} @throws {Error} when it fails
+ */
+export function passOn(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`ended with ${code ?? signal}`));
+    });
+  });
+}
+
 /** As `run`, npm. @param {readonly string[]} args @param {Surroundings} [surroundings] */
 export function npm(args, surroundings) {
   return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, surroundings);

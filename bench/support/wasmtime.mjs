@@ -13,6 +13,12 @@ function wasmtime() {
   return program;
 }
 
+/** @returns {Promise<string>} `wasmtime 49.0.3` */
+export async function hostName() {
+  const [name = '', version = ''] = (await run(wasmtime(), ['--version'])).split(' ');
+  return `${name} ${version.trim()}`;
+}
+
 /** Compiles a component, once for the same bytes. @param {string} component @returns {Promise<string>} path */
 export async function precompile(component) {
   const folder = join(cacheFolder, 'compiled');
