@@ -1,26 +1,27 @@
 // @ts-check
 // Installs what the benches compare with into .cache/bench, each with exact versions, as npm is configured here.
 // Usage: node bench/get-opponents.mjs
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './support/cache.mjs';
 import { measured, npm } from './support/process.mjs';
+import { isInstalled, manifestOf } from './toolchains/installed.mjs';
 import { opponents } from './toolchains/packages.mjs';
 
 /** @param {string} name @param {import('./toolchains/packages.mjs').Packages} wanted */
 async function install(name, wanted) {
+  if (isInstalled(name, wanted)) return 'is there';
   const folder = join(cacheFolder, name);
-  const manifest = `${JSON.stringify({ name: `bench-${name}`, private: true, type: 'module', ...wanted }, null, 2)}\n`;
-  const file = join(folder, 'package.json');
-  const done = join(folder, 'node_modules', '.installed');
-  if (existsSync(done) && readFileSync(file, 'utf8') === manifest) return 'is there';
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, manifest);
+  // Aside, so that what is there stays whole when the registry can't be reached.
+  const part = `${folder}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { recursive: true });
+  writeFileSync(join(part, 'package.json'), manifestOf(name, wanted));
   const { seconds } = await measured(() =>
-    npm(['install', '--no-audit', '--no-fund'], { cwd: folder }),
+    npm(['install', '--no-audit', '--no-fund'], { cwd: part }),
   );
-  writeFileSync(done, '');
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(part, folder);
   return `installed in ${seconds.toFixed(0)} s`;
 }
 

@@ -1,5 +1,4 @@
 // @ts-check
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +6,6 @@ import { fileURLToPath } from 'node:url';
 
 /** What benches install and build, kept between runs. */
 export const cacheFolder = fileURLToPath(new URL('../../.cache/bench', import.meta.url));
-
-/** @param {string} name of an opponent @returns {string} its node_modules @throws {Error} when they are not there */
-export function installed(name) {
-  const modules = join(cacheFolder, name, 'node_modules');
-  if (existsSync(join(modules, '.installed'))) return modules;
-  throw new Error(`${name} is not installed: run \`node bench/get-opponents.mjs\``);
-}
 
 /** @template T @param {(folder: string) => Promise<T>} work in a folder that is gone afterwards @returns {Promise<T>} */
 export async function inTemporaryFolder(work) {

@@ -2,8 +2,8 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installed } from '../support/cache.mjs';
 import { runNode } from '../support/process.mjs';
+import { installed } from './installed.mjs';
 import { modulePath, oneRequest, untilGreen } from './jco-serve.mjs';
 import { linkModules } from './toolchain.mjs';
 

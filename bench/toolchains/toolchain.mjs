@@ -1,8 +1,8 @@
 // @ts-check
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installed } from '../support/cache.mjs';
 import { measured } from '../support/process.mjs';
+import { installed } from './installed.mjs';
 
 /**
  * A way from nothing to a component that has answered, and from an edit to a component again.
@@ -35,7 +35,7 @@ export async function inSteps(steps) {
   return { seconds: Object.values(taken).reduce((sum, seconds) => sum + seconds, 0), steps: taken };
 }
 
-/** Gives a project the packages of an opponent, as if it had installed them. @param {string} opponent @param {string} project */
+/** Gives a project the packages of an opponent, as if it had installed them. @param {keyof typeof import('./packages.mjs').opponents} opponent @param {string} project */
 export async function linkModules(opponent, project) {
   await symlink(installed(opponent), join(project, 'node_modules'), 'junction');
 }
