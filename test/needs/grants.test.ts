@@ -46,7 +46,6 @@ describe('a component and its grants', { timeout: 120_000 }, () => {
     if (name !== 'redis-trigger') expect(refused.hint).toContain(`[${table}] in spin.toml`);
 
     // And a grant that nothing asks for: the same manifest for a component that needs nothing.
-    if (name === 'http' || name === 'files') return; // the engine itself imports their interfaces
     const bare = await writtenProject(modelWith({}));
     await cp(`${manifest}.whole`, join(bare, 'spin.toml'));
     await expect(auditComponent(await buildOnce(bare))).rejects.toMatchObject({
@@ -55,6 +54,19 @@ describe('a component and its grants', { timeout: 120_000 }, () => {
     });
   });
 });
+
+it('takes a grant of every host for what the world imports, and for nothing else', async () => {
+  const everything = ['*://*:*'];
+  const calling = await writtenProject(modelWith({ needs: ['redis'], outbound: everything }));
+  await changeFile(join(calling, 'spin.toml'), /"\{\{ redis_address \}\}", /, '');
+  await expect(auditComponent(await buildOnce(calling))).resolves.toMatchObject({});
+
+  const bare = await writtenProject(modelWith({}));
+  await changeFile(join(bare, 'spin.toml'), 'hosts = []', `hosts = ["${everything}"]`);
+  await expect(auditComponent(await buildOnce(bare))).rejects.toMatchObject({
+    hint: expect.stringContaining('import wasi:http/outgoing-handler@0.2.10 in wit/world.wit'),
+  });
+}, 120_000);
 
 describe('the proof of a written project', { timeout: 120_000 }, () => {
   it('says of a server that does not run what is not proven and how to start it', async () => {

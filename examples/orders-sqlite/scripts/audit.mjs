@@ -4,7 +4,7 @@
  * What a component asks of its host, against what spin.toml grants it: nothing may be asked that isn't granted, and
  * nothing granted that isn't asked.
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { BuildProblem } from './problem.mjs';
@@ -40,6 +40,7 @@ const TYPES_ONLY = ['fermyon:spin/rdbms-types@2.0.0', 'fermyon:spin/redis-types'
  * @property {string} line as it may be written
  * @property {string} [table] where, when it isn't the component's own table
  * @property {(manifest: Manifest) => boolean} isGranted
+ * @property {(manifest: Manifest) => boolean} [isNamed] whether the grant is for this rule alone; absent: as `isGranted`
  */
 
 /** @type {readonly Rule[]} */
@@ -72,9 +73,14 @@ const RULES = [
   hostRule(['redis', 'rediss'], '{{ redis_address }}', ['fermyon:spin/redis@2.0.0']),
 ];
 
-/** Interfaces of WASI that every component of this engine imports: the world says which of them the service uses. */
+/**
+ * Interfaces of WASI that every component of this engine imports, used or not: what the service uses of them its world says.
+ * `fetch` comes without an import, so the world is the only place that can.
+ */
 const IN_THE_WORLD = [
-  hostRule(['http', 'https'], 'https://api.example.com', ['wasi:http/outgoing-handler@0.2.10']),
+  hostRule(['http', 'https', '*'], 'https://api.example.com', [
+    'wasi:http/outgoing-handler@0.2.10',
+  ]),
   listRule('files', '[{ source = "assets", destination = "/" }]', [
     'wasi:filesystem/preopens@0.2.10',
   ]),
@@ -101,11 +107,8 @@ export async function audit(interfaces, project, hostImports) {
     if (declared !== undefined && !rule.isGranted(manifest))
       throw notGranted(declared, rule, manifest, hostImports);
   }
-  for (const rule of RULES) {
-    if (rule.isGranted(manifest) && !rule.interfaces.some((name) => imports.includes(name))) {
-      throw unused(rule, manifest);
-    }
-  }
+  for (const rule of RULES) auditGrant(rule, imports, manifest);
+  for (const rule of IN_THE_WORLD) auditGrant(rule, inWorld, manifest);
   auditTrigger(exports.includes(REDIS_DOOR), manifest);
   const granted = imports.filter((name) => !PORTABLE.test(name) && !TYPES_ONLY.includes(name));
   const rest = granted.length === 0 ? 'all WASI 0.2' : `WASI 0.2 and ${granted.join(', ')}`;
@@ -118,6 +121,14 @@ function auditImport(name, manifest, hostImports) {
   const rule = RULES.find(({ interfaces }) => interfaces.includes(name));
   if (rule === undefined) throw foreign(name, hostImports);
   if (!rule.isGranted(manifest)) throw notGranted(name, rule, manifest, hostImports);
+}
+
+/** @param {Rule} rule @param {readonly string[]} imports of the component or of its world @param {Manifest} manifest */
+function auditGrant(rule, imports, manifest) {
+  const { interfaces, isGranted, isNamed = isGranted } = rule;
+  if (isNamed(manifest) && !interfaces.some((name) => imports.includes(name))) {
+    throw unused(rule, manifest);
+  }
 }
 
 /** @param {string} name @param {readonly Import[]} hostImports */
@@ -144,7 +155,7 @@ function notGranted(name, { line, grant, table = '' }, { id }, hostImports) {
 /** @param {Rule} rule @param {Manifest} manifest */
 function unused({ grant, interfaces }, { id }) {
   return new BuildProblem(
-    `spin.toml grants the component ${grant}, and the component imports nothing that uses it.`,
+    `spin.toml grants the component ${grant}, and its world imports nothing that uses it.`,
     {
       where: `spin.toml [component.${id}] ${grant}`,
       hint: `Remove the line, or import ${interfaces[0]} in wit/world.wit.`,
@@ -189,13 +200,20 @@ function listRule(key, value, interfaces) {
   };
 }
 
-/** @param {readonly string[]} schemes @param {string} host @param {readonly string[]} interfaces @returns {Rule} */
+/**
+ * An entry for every scheme (`*://*:*`) grants the interface too, but is for no interface alone.
+ *
+ * @param {readonly string[]} schemes @param {string} host @param {readonly string[]} interfaces @returns {Rule}
+ */
 function hostRule(schemes, host, interfaces) {
+  const has = (/** @type {readonly string[]} */ some, /** @type {Manifest} */ manifest) =>
+    some.some((scheme) => manifest.schemes.includes(scheme));
   return {
     interfaces,
-    grant: `a host with ${schemes.join(':// or ')}:// in allowed_outbound_hosts`,
+    grant: `a host with ${schemes.map((scheme) => `${scheme}://`).join(' or ')} in allowed_outbound_hosts`,
     line: `allowed_outbound_hosts = ["${host}"]`,
-    isGranted: (manifest) => schemes.some((scheme) => manifest.schemes.includes(scheme)),
+    isGranted: (manifest) => has([...schemes, '*'], manifest),
+    isNamed: (manifest) => has(schemes, manifest),
   };
 }
 
@@ -237,6 +255,10 @@ function schemeOf(entry, variables) {
 
 /** What the world says that the service needs. @param {Project} project */
 async function worldImports({ wit }) {
-  const text = await readFile(join(wit, 'world.wit'), 'utf8').catch(() => '');
-  return [...text.matchAll(/^ {2}import (\S+);/gm)].map(([, name = '']) => name);
+  const names = await readdir(wit).catch(() => []);
+  const texts = await Promise.all(
+    names.filter((name) => name.endsWith('.wit')).map((name) => readFile(join(wit, name), 'utf8')),
+  );
+  const imports = texts.join('\n').matchAll(/^\s*import\s+([\w:/@.-]+)\s*;/gm);
+  return [...imports].map(([, name = '']) => name);
 }
