@@ -1,13 +1,16 @@
+import { badInput } from '../../terminal/failure.ts';
 import { manifest as manifestShape } from './manifest/application.ts';
 import { viewManifest } from './manifest/view.ts';
 import type { Finding, Rule, Severity, Stage, Subject } from './rule.ts';
 import { RULES_BY_SUBJECT } from './rules/index.ts';
-import { RUNTIME_CONFIG } from './rules/stores.ts';
+import { RUNTIME_CONFIG, storeRules } from './rules/stores.ts';
+import { syntaxFinding, syntaxRules } from './rules/syntax.ts';
 import { manifestVersion, versionRules } from './rules/version.ts';
 import type { Misfit } from './serde/shape.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Span, TomlTable } from './toml/node.ts';
 import { readToml } from './toml/read.ts';
+import { TomlRefusal } from './toml/refusal.ts';
 
 /** Something that Spin refuses, or takes and then does wrong. */
 export interface Problem {
@@ -33,27 +36,69 @@ export interface CheckOptions {
   readonly runtimeConfig?: string;
 }
 
+/** Manifests have a few KB. */
+export const LARGEST = 8 * 1024 * 1024;
+
 /**
  * Checks a manifest of any origin by Spin's rules: all of them, where Spin stops at the first.
  *
- * @returns the problems in the order of the text; a manifest of version 1 is only recognised
- * @throws Failure (code 2) with line and column when a text is no TOML
+ * @returns the problems in the order of the text; of a text that is no TOML only where it isn't, and a manifest of
+ *   version 1 is only recognised
+ * @throws Failure (code 2) for more than 8 MB
  */
 export function checkSpinManifest(text: string, options: CheckOptions): readonly Problem[] {
   const { name, around, runtimeConfig } = options;
-  const root = readToml(text, name);
+  const read = readText(text, name);
+  const config = runtimeConfig === undefined ? {} : readText(runtimeConfig, runtimeConfigOf(name));
+  const syntax = [
+    ...(read.refused ?? []),
+    ...(config.refused ?? []).map((finding) => ({ ...finding, isRuntimeConfig: true as const })),
+  ];
+  const root = read.root ?? EMPTY;
   const isSecond = manifestVersion(root) === 2;
-  const rules = isSecond ? [...RULES_BY_SUBJECT.values()].flat() : versionRules;
   const subject: Subject = {
     manifest: viewManifest(root),
     misfits: isSecond ? misfitsOf(root) : [],
+    syntax,
     around,
-    runtimeConfig:
-      runtimeConfig === undefined ? undefined : readToml(runtimeConfig, runtimeConfigOf(name)),
+    runtimeConfig: config.root,
   };
+  const rules = rulesFor(read, config, isSecond);
   return rules
     .flatMap((rule) => [...rule.check(subject)].map((finding) => problem(rule, finding, name)))
     .sort((a, b) => inOrder(a, b, name));
+}
+
+interface ReadText {
+  readonly root?: TomlTable;
+  /** Why it is no TOML. */
+  readonly refused?: readonly Finding[];
+}
+
+const EMPTY = readToml('');
+
+function readText(text: string, name: string): ReadText {
+  if (text.length > LARGEST) {
+    throw badInput(`The file is too large for a manifest: at most ${LARGEST / 1024 ** 2} MB.`, {
+      where: name,
+    });
+  }
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+  try {
+    return { root: readToml(source) };
+  } catch (error) {
+    if (error instanceof TomlRefusal) return { refused: [syntaxFinding(error, source)] };
+    throw error;
+  }
+}
+
+function rulesFor(read: ReadText, config: ReadText, isSecond: boolean): readonly Rule[] {
+  if (read.refused !== undefined) return syntaxRules;
+  const rules = isSecond
+    ? [...RULES_BY_SUBJECT.values()].flat()
+    : [...syntaxRules, ...versionRules];
+  // Which labels it defines isn't known.
+  return config.refused === undefined ? rules : rules.filter((rule) => !storeRules.includes(rule));
 }
 
 function misfitsOf(root: TomlTable): readonly Misfit[] {

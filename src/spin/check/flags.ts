@@ -84,7 +84,7 @@ export function checkHelp(): string {
     'Exit codes',
     '  0    Spin takes it; there may be warnings',
     '  1    Spin refuses it, or there are warnings and --strict',
-    '  2    no such file, no TOML, or bad usage',
+    '  2    no such file, no text, or bad usage',
     '  130  cancelled',
     '',
   ].join('\n');

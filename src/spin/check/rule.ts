@@ -26,6 +26,8 @@ export interface Subject {
   readonly manifest: Manifest;
   /** Where the text has another shape than Spin's types. */
   readonly misfits: readonly Misfit[];
+  /** Where the manifest or the runtime configuration is no TOML. */
+  readonly syntax: readonly Finding[];
   /** Nothing is known of them when only a text is checked. */
   readonly around: Surroundings | undefined;
   readonly runtimeConfig: TomlTable | undefined;

@@ -12,9 +12,11 @@ import {
   storeCases,
 } from './cases/component.ts';
 import { shapeCases } from './cases/shape.ts';
+import { syntaxCases } from './cases/syntax.ts';
 import { page } from './page.ts';
 
 const CASES: readonly Case[] = [
+  ...syntaxCases,
   ...shapeCases,
   ...applicationCases,
   ...routeCases,

@@ -39,33 +39,15 @@ describe('what the file is', () => {
     expect(first).toMatchObject({ rule: 'wrong-type', span: { start: { line: 4, column: 18 } } });
   });
 
-  it.each([
-    ['10 MB', 'x'.repeat(10_000_000), 'too large'],
-    ['nesting', `a = ${'['.repeat(3000)}${']'.repeat(3000)}`, 'recursion limit exceeded'],
-    ['tables in tables', `a = ${'{ a = '.repeat(200)}1${' }'.repeat(200)}`, 'recursion limit'],
-    ['a key of thousands of parts', `[${'a.'.repeat(50_000)}a]`, 'recursion limit exceeded'],
-    ['a text that the parser can not hold', `a = "${'x'.repeat(200_000)}"`, undefined],
-    ['NUL', 'a = "\u0000"', 'no TOML'],
-    ['a line end of old Macs', 'a = 1\rb = 2', 'no TOML'],
-    ['a key twice', 'a = 1\na = 2', 'no TOML'],
-    ['a table twice', '[a]\n[a]', 'no TOML'],
-    ['a table over a value', 'a.b = 1\n[a]', 'no TOML'],
-    ['an inline table with more', 'a = { b = 1 }\na.c = 2', 'no TOML'],
-    ['a line break in an inline table, as in TOML 1.1', 'a = {\nb = 1 }', 'no TOML'],
-    ['a comma at its end, as in TOML 1.1', 'a = { b = 1, }', 'no TOML'],
-    ['\\e, as in TOML 1.1', 'a = "\\e"', 'no TOML'],
-    ['\\x, as in TOML 1.1', 'a = "\\x41"', 'no TOML'],
-    ['a time without seconds, as in TOML 1.1', 'a = 07:32', 'no TOML'],
-    ['a bare key that is not ASCII, as in TOML 1.1', 'é = 1', 'no TOML'],
-    ['an integer of more than 64 bits', 'a = 9223372036854775808', 'number too large'],
-    ['a number with a leading zero', 'a = 01', 'no TOML'],
-    ['a fraction that is infinite', 'a = 1e400', 'invalid floating-point number'],
-    ['half a surrogate', 'a = "\\ud800"', 'no TOML'],
-    ['a date that is none', 'a = 1979-02-30', 'no TOML'],
-  ])('is refused with code 2, or read: %s', (_what, text, message) => {
-    const found = outcome(text);
-    if (message === undefined) expect(found).not.toBeUndefined();
-    else expect(found).toMatchObject({ code: 2, message: expect.stringContaining(message) });
+  it('may not have more than 8 MB', () => {
+    expect(outcome('x'.repeat(10_000_000))).toMatchObject({ code: 2, message: /too large/u });
+  });
+
+  it('of 5 MB is read in time', () => {
+    const start = performance.now();
+    const text = `${GOOD}environment.A = "${'x'.repeat(1_000_000)}"\n${'# é 😀\n'.repeat(500_000)}`;
+    expect(outcome(text)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('takes keys of JavaScript for keys', () => {
@@ -109,11 +91,11 @@ describe('size', () => {
 describe('mutants of manifests', () => {
   const seeds = [GOOD, ...shapeCases.map(({ section, right }) => manifest(section, right))];
 
-  it('end in problems with a place, or in a refusal with code 2', () => {
+  it('end in problems with a place', () => {
     const random = generator(20261124);
     for (let count = 0; count < 1500; count += 1) {
       const text = mutant(seeds[random(seeds.length)] ?? GOOD, random);
-      const found = outcomeOf(text);
+      const found = checked(text);
       const lines = text.split('\n').length;
       for (const { span } of found) {
         expect(span.start.line, text).toBeLessThanOrEqual(lines);
@@ -121,15 +103,6 @@ describe('mutants of manifests', () => {
       }
     }
   });
-
-  function outcomeOf(text: string) {
-    try {
-      return checked(text);
-    } catch (error) {
-      expect(error, text).toMatchObject({ code: 2 });
-      return [];
-    }
-  }
 });
 
 /** Numbers from a seed (a linear congruential generator), so that a failure can be repeated. */

@@ -9,6 +9,7 @@ import { routeRules } from './routes.ts';
 import { shapeRules } from './shape.ts';
 import { sourceRules } from './sources.ts';
 import { storeRules } from './stores.ts';
+import { syntaxRules } from './syntax.ts';
 import { targetRules } from './targets.ts';
 import { triggerRules } from './triggers.ts';
 import { variableRules } from './variables.ts';
@@ -17,6 +18,7 @@ import { wasmRules } from './wasm.ts';
 
 /** The rules by what they are about, as the page of rules has them. */
 export const RULES_BY_SUBJECT: ReadonlyMap<string, readonly Rule[]> = new Map([
+  ['The text', syntaxRules],
   ['The version', versionRules],
   ['Keys and types', shapeRules],
   ['The application', applicationRules],
