@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { ServedComponent } from '../../templates/node/component-host.ts';
 import type { ServiceModel } from '../service/model.ts';
 import type { SmokeResult } from '../smoke/result.ts';
 import { sampleRequests, typedCalls } from '../smoke/samples/index.ts';
-import { smokeTest } from '../smoke/smoke.ts';
+import { type Samples, smokeTest } from '../smoke/smoke.ts';
 import { type Failure, proofFailed } from '../terminal/failure.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { auditComponent } from './audit.ts';
@@ -33,11 +34,16 @@ export async function proveProject(
     progress.step('typecheck', 'Check the types', () => typecheckProject(directory)),
     buildProject(directory, progress),
   ]);
-  const served = await progress.step('transpile', 'Transpile and serve it', () =>
-    surroundings(model, directory).then((host) => transpileComponent(component.component, host)),
-  );
+  const samples = { requests: sampleRequests(model), calls: typedCalls(model) };
+  const served = await progress.step('transpile', 'Transpile and serve it', async () => {
+    const host = await surroundings(model, directory);
+    const threads = threadsFor(model, samples);
+    return transpileComponent(component.component, { ...host, threads });
+  });
   try {
-    const smoke = await progress.step('smoke', 'Call it', () => callComponent(model, served));
+    const smoke = await progress.step('smoke', 'Call it', () =>
+      callComponent(model, served, samples),
+    );
     if (model.needs.chosen.length === 0) return { component, smoke };
     const needs = await progress.step('needs', 'Ask for what it needs', () =>
       proveNeeds(model, directory, served, progress),
@@ -67,8 +73,27 @@ async function sideBySide<A, B>(work: readonly [Promise<A>, Promise<B>]): Promis
   return Promise.all(work);
 }
 
-async function callComponent(model: ServiceModel, served: ServedComponent): Promise<SmokeResult> {
-  const samples = { requests: sampleRequests(model), calls: typedCalls(model) };
+/** Starting a thread takes as long as this many requests. */
+const REQUESTS_A_THREAD = 48;
+
+/** An instance may take 40 MB and more, and threads that wait for memory gain nothing. */
+const MOST_THREADS = 4;
+
+/**
+ * How many requests may be on their way together. A service that needs nothing of its host has nowhere to leave anything
+ * that another request could find; with others a request may depend on those before it.
+ */
+function threadsFor({ needs }: ServiceModel, { requests }: Samples): number {
+  if (needs.chosen.length > 0) return 1;
+  const useful = Math.ceil(requests.length / REQUESTS_A_THREAD);
+  return Math.min(useful, availableParallelism(), MOST_THREADS);
+}
+
+async function callComponent(
+  model: ServiceModel,
+  served: ServedComponent,
+  samples: Samples,
+): Promise<SmokeResult> {
   const smoke = await smokeTest(served, samples, model.typed.table);
   if (smoke.failed > 0) throw smokeFailed(smoke, served.output());
   return smoke;

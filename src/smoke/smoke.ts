@@ -3,6 +3,7 @@ import { compileTypes } from '../runtime/index.ts';
 import type { ServiceTable } from '../runtime/table.ts';
 import { callExports } from './calls.ts';
 import { judge } from './judge.ts';
+import { inLanes } from './lanes.ts';
 import type { SmokeRequest, SmokeResult } from './result.ts';
 import type { SampleRequest, TypedCall } from './samples/contract.ts';
 import { send } from './send.ts';
@@ -18,26 +19,31 @@ export async function smokeTest(
   samples: Samples,
   table: ServiceTable,
 ): Promise<SmokeResult> {
-  const requests = await sendSamples(served.url, samples.requests, table);
+  const requests = await sendSamples(served.url, samples.requests, table, served.threads);
   const calls = await callExports(served, samples.calls, table);
   const results = [...requests, ...calls];
   const passed = results.filter(({ ok }) => ok).length;
   return { requests, calls, passed, failed: results.length - passed };
 }
 
-/** Sends the samples to any server of the service, one after the other. An answer that doesn't come is a failed one. */
-export async function sendSamples(
+/**
+ * Sends the samples to any server of the service, in their order. An answer that doesn't come is a failed one.
+ *
+ * @param together - how many may be on their way at the same time
+ */
+export function sendSamples(
   url: string,
   samples: readonly SampleRequest[],
   table: ServiceTable,
+  together = 1,
 ): Promise<SmokeRequest[]> {
   const codecs = compileTypes(table.types);
-  const results: SmokeRequest[] = [];
-  for (const sample of samples) {
-    const route = table.routes.find(({ id }) => id === sample.operation);
-    results.push(await sendSample(url, sample, (answer) => judge(sample, answer, route, codecs)));
-  }
-  return results;
+  const routes = new Map(table.routes.map((route) => [route.id, route]));
+  const lane = (sample: SampleRequest): Promise<SmokeRequest> => {
+    const route = sample.operation === undefined ? undefined : routes.get(sample.operation);
+    return sendSample(url, sample, (answer) => judge(sample, answer, route, codecs));
+  };
+  return inLanes(samples, new Array(together).fill(lane));
 }
 
 async function sendSample(

@@ -168,6 +168,43 @@ describe('typed exports', () => {
   }, 30_000);
 });
 
+describe('a single call', () => {
+  const call = (id: string) => served.call({ door: 'orders', name: 'getOrder', values: [id, 21n] });
+
+  it('has a fresh instance, and takes nothing from the next', async () => {
+    expect(await call('a')).toMatchObject({ id: 'a', quantity: 42n });
+    await expect(call('trap')).rejects.toBeInstanceOf(ComponentFault);
+    await expect(call('gone')).rejects.toMatchObject({ payload: { tag: 'not-found' } });
+    expect(await call('b')).toMatchObject({ id: 'b' });
+  });
+
+  it('of what is not exported is a fault that names it', async () => {
+    const absent = served.call({ door: 'orders', name: 'absent', values: [] });
+    await expect(absent).rejects.toThrow(/does not export orders\.absent/);
+    await expect(absent).rejects.toBeInstanceOf(ComponentFault);
+  });
+});
+
+it('answers in several threads: one that hangs holds up its own requests alone', async () => {
+  const host = await serveComponent(wasm, { timeout: 3000, threads: 2 });
+  try {
+    let hangs = true;
+    const hanging = fetch(`${host.url}/loop`).then((answer) => {
+      hangs = false;
+      return answer.headers.get('component-fault');
+    });
+    for (let count = 0; count < 5; count += 1) {
+      expect(await (await fetch(`${host.url}/count`)).json()).toEqual({ requests: 1 });
+    }
+    expect(hangs).toBe(true);
+    expect(await hanging).toBe('timeout');
+    await fetch(`${host.url}/log`);
+    expect(host.output()).toContain('a line for stderr ✓\n');
+  } finally {
+    await host.close();
+  }
+}, 60_000);
+
 it('takes a component from memory, and refuses what is none', async () => {
   const host = await serveComponent(await readFile(wasm));
   expect((await fetch(`${host.url}/count`)).status).toBe(200);

@@ -5,7 +5,11 @@ import type { ServiceTable } from '../../src/runtime/table.ts';
 import { callExports } from '../../src/smoke/calls.ts';
 import type { SampleRequest } from '../../src/smoke/samples/contract.ts';
 import { sendSamples, smokeTest } from '../../src/smoke/smoke.ts';
-import { type ServedComponent, serveComponent } from '../../templates/node/component-host.ts';
+import {
+  ComponentFault,
+  type ServedComponent,
+  serveComponent,
+} from '../../templates/node/component-host.ts';
 import { buildOnce, fixtureProject } from '../support/toolchain.ts';
 
 const route = { method: 'GET', path: '/', errors: [], ok: { kind: 'one', status: 200 } } as const;
@@ -92,6 +96,102 @@ describe('of a component', () => {
       { function: 'orders.getOrder', ok: true },
     ]);
   }, 30_000);
+});
+
+describe('of a component, several requests together', () => {
+  let served: ServedComponent;
+
+  beforeAll(async () => {
+    const { project } = await buildOnce(await fixtureProject());
+    served = await serveComponent(project.component, { timeout: 2000, threads: 2 });
+  }, 180_000);
+
+  afterAll(() => served?.close());
+
+  it('costs the request that does not end, and no other', async () => {
+    const paths = ['/count', '/loop', ...Array.from({ length: 12 }, () => '/count'), '/nowhere'];
+    const requests = paths.map((path) => sample('GET', path, 200));
+    const { requests: results } = await smokeTest(served, { requests, calls: [] }, table);
+    expect(results.map(({ path }) => path)).toEqual(paths);
+    const wrong = results.filter(({ ok }) => !ok);
+    expect(wrong).toMatchObject([
+      { path: '/loop', problem: expect.stringMatching(/^timeout: /) },
+      { path: '/nowhere', status: 404, problem: expect.stringMatching(/instead of 200/) },
+    ]);
+  }, 30_000);
+
+  it('judges each call by itself: one that traps or loops takes nothing from the others', async () => {
+    const ids = ['a', 'trap', 'b', 'gone', 'trap', 'c'];
+    const calls = ids.map((id) => ({
+      ...{ door: 'orders', function: 'getOrder', arguments: { id, quantity: 1 } },
+    }));
+    const loop = { door: 'orders', function: 'spin', arguments: {} };
+    const results = await callExports(served, [...calls, loop, ...calls], table);
+    const ok = ids.map((id) => id !== 'trap');
+    expect(results.map((result) => result.ok)).toEqual([...ok, false, ...ok]);
+    expect(results[6]).toMatchObject({ problem: expect.stringMatching(/^timeout: /) });
+  }, 30_000);
+});
+
+describe('typed calls', () => {
+  const calls = Array.from({ length: 5 }, () => ({
+    ...{ door: 'orders', function: 'spin', arguments: {} },
+  }));
+
+  /** Serves instances whose function does what `answer` says of its count of calls. */
+  function instances(answer: (calls: number) => void) {
+    let made = 0;
+    const instantiate = async () => {
+      made += 1;
+      let called = 0;
+      const spin = async () => {
+        called += 1;
+        answer(called);
+      };
+      return { orders: { spin } };
+    };
+    return { served: { threads: 1, instantiate } as unknown as ServedComponent, made: () => made };
+  }
+
+  it('share an instance, so that memory does not grow with them', async () => {
+    const { served, made } = instances(() => undefined);
+    const results = await callExports(served, calls, table);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    expect(made()).toBe(1);
+  });
+
+  it('that only calls before them broke are made again, on a fresh instance', async () => {
+    const { served, made } = instances((called) => {
+      if (called === 3) throw new ComponentFault('trap', 'unreachable');
+    });
+    const results = await callExports(served, calls, table);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    expect(made()).toBe(3);
+  });
+
+  it('fail where a fresh instance fails too', async () => {
+    const { served } = instances(() => {
+      throw new ComponentFault('trap', 'unreachable');
+    });
+    const results = await callExports(served, calls, table);
+    expect(results.map(({ problem }) => problem)).toEqual(calls.map(() => 'trap: unreachable'));
+  });
+
+  it('that find no end are not waited for twice', async () => {
+    const { served, made } = instances((called) => {
+      if (called === 2) throw new ComponentFault('timeout', 'no answer');
+    });
+    const results = await callExports(served, calls, table);
+    expect(results.map(({ ok }) => ok)).toEqual([true, false, true, false, true]);
+    expect(made()).toBe(3);
+  });
+
+  it('pass on what is no fault of the component', async () => {
+    const { served } = instances(() => {
+      throw new RangeError('ours');
+    });
+    await expect(callExports(served, calls, table)).rejects.toThrow('ours');
+  });
 });
 
 describe('of any server', () => {

@@ -108,12 +108,19 @@ function capabilities() {
   }).getImportObject();
 }
 
+/** jco throws the error case of a function's result as an error with a payload. Everything else ends the instance. */
+const isAnswer = (thrown) => thrown !== null && typeof thrown === 'object' && 'payload' in thrown;
+
 /** A thrown value that survives the way to the other thread. @returns {{ message: string, payload?: unknown }} */
 function portable(thrown) {
   const message = thrown instanceof Error ? thrown.message : JSON.stringify(thrown);
-  return thrown !== null && typeof thrown === 'object' && 'payload' in thrown
-    ? { message, payload: thrown.payload }
-    : { message };
+  return isAnswer(thrown) ? { message, payload: thrown.payload } : { message };
+}
+
+function invoke(exports, { door, name, values }) {
+  const exported = exports[door]?.[name];
+  if (exported === undefined) throw new Error(`The component does not export ${door}.${name}.`);
+  return exported(...values);
 }
 
 // jco 1.34's code calls this for every exported function and catches the error where there is none (Node 20 and 22). V8
@@ -165,12 +172,18 @@ const jobs = {
     instances.set(instance, exports);
     return Object.entries(exports).map(([door, functions]) => [door, Object.keys(functions)]);
   },
-  call({ instance, door, name, values }) {
+  call({ instance, ...call }) {
+    if (instance === undefined) return once((exports) => invoke(exports, call));
     const exports = instances.get(instance);
     if (exports === undefined) {
       throw new Error('The instance is gone: an earlier call was stopped. Instantiate again.');
     }
-    return exports[door][name](...values);
+    try {
+      return invoke(exports, call);
+    } catch (thrown) {
+      if (!isAnswer(thrown)) instances.delete(instance);
+      throw thrown;
+    }
   },
 };
 

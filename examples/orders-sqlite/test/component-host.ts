@@ -6,8 +6,15 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
-import { Worker } from 'node:worker_threads';
+import {
+  type Call,
+  ComponentFault,
+  ComponentThread,
+  type ReceivedMessage,
+  type Source,
+} from './component-thread.ts';
+
+export { ComponentError, ComponentFault } from './component-thread.ts';
 
 export interface HostOptions {
   /** Milliseconds that one request or call may take (default 10 000); a guest that takes longer is stopped. */
@@ -16,16 +23,26 @@ export interface HostOptions {
   readonly hosts?: readonly (string | URL)[];
   /** What `readGrants` of `hosts/grants.mjs` answers. With grants, HTTP goes out only through `hosts/outbound.mjs`. */
   readonly grants?: object;
+  /**
+   * Requests that are answered at the same time, each in a thread (default 1). More than one is for a component whose
+   * instances know nothing of each other: a host module keeps its stores in its thread.
+   */
+  readonly threads?: number;
 }
 
 export interface ServedComponent {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
+  /** Requests that are answered at the same time. */
+  readonly threads: number;
   /**
    * A fresh instance's exports, without HTTP: one object for each exported interface (`orders`), its functions async.
-   * They reject with `ComponentError` when the function answers with its error, with `ComponentFault` when it traps.
+   * They reject with `ComponentError` when the function answers with its error, with `ComponentFault` when it traps:
+   * then the instance is gone. An instance keeps its memory until the component is closed.
    */
   instantiate<Doors extends object>(): Promise<Remote<Doors>>;
+  /** Calls one function of a fresh instance, which is gone afterwards; it rejects as those of `instantiate` do. */
+  call(call: Call): Promise<unknown>;
   /**
    * Hands a message to `fermyon:spin/inbound-redis` of a fresh instance, as Spin's Redis trigger does.
    *
@@ -48,30 +65,8 @@ export type Remote<Doors> = {
   };
 };
 
-/** The error case of a function's WIT `result`: `payload` is `{ tag, val }` as the function threw it. */
-export class ComponentError extends Error {
-  override readonly name = 'ComponentError';
-  readonly payload: unknown;
-
-  constructor(payload: unknown) {
-    super(`The function answered with its error ${inspect(payload, { depth: 4 })}`);
-    this.payload = payload;
-  }
-}
-
-/** The component trapped, took too long, or took its thread down. */
-export class ComponentFault extends Error {
-  override readonly name = 'ComponentFault';
-  readonly kind: 'trap' | 'timeout' | 'crash';
-
-  constructor(kind: 'trap' | 'timeout' | 'crash', message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
-
 /**
- * Transpiles the component and serves it on a free port of 127.0.0.1. Requests queue: one runs at a time.
+ * Transpiles the component and serves it on a free port of 127.0.0.1. Requests queue: one runs at a time in a thread.
  * A request whose guest traps, hangs or gives no response is answered 500 with the header `component-fault`.
  *
  * @param wasm the component, or the path of its file
@@ -82,10 +77,10 @@ export async function serveComponent(
   options: HostOptions = {},
 ): Promise<ServedComponent> {
   const component = typeof wasm === 'string' ? await readFile(wasm) : wasm;
-  const thread = new ComponentThread(component, options);
-  await thread.start();
+  const threads = new Threads(component, options);
+  await threads.start();
 
-  const server = createServer((request, response) => void respond(thread, request, response));
+  const server = createServer((request, response) => void respond(threads, request, response));
   await new Promise<void>((listening, failed) => {
     server.once('error', failed).listen(0, '127.0.0.1', listening);
   });
@@ -93,13 +88,15 @@ export async function serveComponent(
 
   return {
     url: `http://127.0.0.1:${port}`,
-    instantiate: () => instantiate(thread),
-    deliver: async (payload) => void (await thread.run({ kind: 'message', payload })),
-    output: () => thread.output,
+    threads: threads.count,
+    instantiate: () => instantiate(threads.next()),
+    call: (call) => threads.next().run({ kind: 'call', ...call }),
+    deliver: async (payload) => void (await threads.next().run({ kind: 'message', payload })),
+    output: () => threads.output,
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await thread.stop();
+      await threads.stop();
     },
   };
 }
@@ -110,16 +107,10 @@ interface OutgoingMessage {
   readonly body: Uint8Array;
 }
 
-async function respond(
-  thread: ComponentThread,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
+async function respond(threads: Threads, request: IncomingMessage, response: ServerResponse) {
   try {
-    const answer = (await thread.run({
-      kind: 'request',
-      message: await received(request),
-    })) as OutgoingMessage;
+    const message = await received(request);
+    const answer = (await threads.next().run({ kind: 'request', message })) as OutgoingMessage;
     checkLength(answer, request.method);
     response.writeHead(answer.status, answer.headers.flat());
     response.end(answer.body);
@@ -134,7 +125,7 @@ async function respond(
   }
 }
 
-async function received(request: IncomingMessage) {
+async function received(request: IncomingMessage): Promise<ReceivedMessage> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const headers: [string, string][] = [];
@@ -180,120 +171,40 @@ async function instantiate<Doors extends object>(thread: ComponentThread): Promi
   return Object.fromEntries(remote) as Remote<Doors>;
 }
 
-type Job =
-  | { readonly kind: 'request'; readonly message: Awaited<ReturnType<typeof received>> }
-  | { readonly kind: 'message'; readonly payload: Uint8Array }
-  | { readonly kind: 'instantiate'; readonly instance: number }
-  | {
-      readonly kind: 'call';
-      readonly instance: number;
-      readonly door: string;
-      readonly name: string;
-      readonly values: readonly unknown[];
-    };
-
-/** What the thread says when it is done with a job. */
-type Answer =
-  | { readonly prepared: unknown }
-  | { readonly value: unknown }
-  | { readonly thrown: { readonly message: string; readonly payload?: unknown } };
-
-/** Preparing compiles more than 10 MB of engine: that time is the machine's, not the guest's. */
-const PREPARATION_TIMEOUT = 300_000;
-
-/**
- * The thread that runs the guest (component-worker.mjs), one job at a time. A guest can't be interrupted from within,
- * so a job that takes too long costs the thread; the next job starts another from what the first one prepared.
- */
-class ComponentThread {
+/** Threads that share what the first one prepared; another than that is started when it is first needed. */
+class Threads {
   output = '';
-  #worker: Worker | undefined;
-  #stopped = false;
-  #prepared: unknown;
-  #queue: Promise<unknown> = Promise.resolve();
-  #settle: ((outcome: Answer | ComponentFault) => void) | undefined;
-  readonly #component: Uint8Array;
-  readonly #timeout: number;
-  readonly #surroundings: { readonly hosts: readonly string[]; readonly grants?: object };
+  readonly count: number;
+  readonly #threads: readonly ComponentThread[];
 
-  constructor(component: Uint8Array, { timeout = 10_000, hosts = [], grants }: HostOptions) {
-    this.#component = component;
-    this.#timeout = timeout;
-    this.#surroundings = { hosts: hosts.map(String), ...(grants && { grants }) };
-  }
-
-  async start(): Promise<Worker> {
-    const prepared = this.#prepared;
-    const task = prepared === undefined ? { component: this.#component } : { prepared };
-    const worker = new Worker(new URL('./component-worker.mjs', import.meta.url), {
-      workerData: { ...task, ...this.#surroundings },
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    });
-    this.#listen(worker);
-    this.#worker = worker;
-    const message = await this.#answer(worker, PREPARATION_TIMEOUT);
-    if ('prepared' in message) this.#prepared = message.prepared;
-    return worker;
-  }
-
-  run(job: Job): Promise<unknown> {
-    const done = this.#queue.then(() => this.#run(job));
-    this.#queue = done.catch(() => undefined);
-    return done;
-  }
-
-  /** Ends the thread for good. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#worker?.terminate();
-  }
-
-  async #run(job: Job): Promise<unknown> {
-    if (this.#stopped) throw new ComponentFault('crash', 'The component is closed.');
-    const worker = this.#worker ?? (await this.start());
-    worker.postMessage(job);
-    const message = await this.#answer(worker, this.#timeout);
-    if ('value' in message) return message.value;
-    if (!('thrown' in message)) throw new ComponentFault('crash', 'The component gave no answer.');
-    const { thrown } = message;
-    if ('payload' in thrown) throw new ComponentError(thrown.payload);
-    throw new ComponentFault('trap', thrown.message);
-  }
-
-  #listen(worker: Worker) {
-    for (const stream of [worker.stdout, worker.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
+  constructor(
+    component: Uint8Array,
+    { timeout = 10_000, hosts = [], grants, threads = 1 }: HostOptions,
+  ) {
+    const source: Source = {
+      component,
+      surroundings: { hosts: hosts.map(String), ...(grants && { grants }) },
+      timeout,
+      print: (text) => {
         this.output += text;
-      });
-    }
-    worker.on('message', (message: Answer | { readonly output: string }) => {
-      if ('output' in message) this.output += message.output;
-      else this.#settle?.(message);
-    });
-    worker.on('error', (error) => this.#settle?.(new ComponentFault('crash', error.message)));
-    worker.on('exit', (code) => {
-      if (this.#worker === worker) this.#worker = undefined;
-      this.#settle?.(
-        new ComponentFault('crash', `The component's thread ended with code ${code}.`),
-      );
-    });
+      },
+    };
+    this.count = threads;
+    this.#threads = Array.from({ length: threads }, () => new ComponentThread(source));
   }
 
-  /** The answer to the job in hand. */
-  async #answer(worker: Worker, timeout: number): Promise<Answer> {
-    let timer: NodeJS.Timeout | undefined;
-    const outcome = await new Promise<Answer | ComponentFault>((settle) => {
-      this.#settle = settle;
-      timer = setTimeout(() => {
-        settle(new ComponentFault('timeout', `The component gave no answer within ${timeout} ms.`));
-      }, timeout);
-    });
-    clearTimeout(timer);
-    this.#settle = undefined;
-    if (!(outcome instanceof ComponentFault)) return outcome;
-    await worker.terminate();
-    throw outcome;
+  async start(): Promise<void> {
+    await this.next().start();
+  }
+
+  /** The first of those with the least to do. */
+  next(): ComponentThread {
+    return this.#threads.reduce((least, thread) =>
+      thread.waiting < least.waiting ? thread : least,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.stop()));
   }
 }

@@ -12,15 +12,10 @@ export const nodePart: Part = ({ language }) =>
   copies('node', language)
     .filter(({ name }) => !name.startsWith('hosts/'))
     .map(({ name, text }) =>
-      name.startsWith('component-host') || HOST_MODULES.includes(name)
+      name.startsWith('component-') || HOST_MODULES.includes(name)
         ? copied(`test/${name}`, text, language, 'serves the component in its test')
         : copied(`scripts/${name}`, text, language, 'builds the component'),
     );
 
-/** Modules of `templates/node` that belong to the test's host; the others belong to the build. */
-const HOST_MODULES: readonly string[] = [
-  'component-worker.mjs',
-  'hollow.mjs',
-  'incoming-http.mjs',
-  'outgoing-http.mjs',
-];
+/** Further modules of `templates/node` that belong to the test's host; the others belong to the build. */
+const HOST_MODULES: readonly string[] = ['hollow.mjs', 'incoming-http.mjs', 'outgoing-http.mjs'];
