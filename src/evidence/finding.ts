@@ -59,7 +59,7 @@ export const FINDING_KINDS = {
   websocket:
     'WebSocket server code or library; what: `ws`, `socket.io`, `spring-websocket`; value: version or path.',
   stream:
-    'A streamed answer: server-sent events, a reactive body; what: `sse`, `flux`; value: what shows it.',
+    'A streamed answer: server-sent events, a reactive body; what: `sse`, `flux`, `chunked`; value: what shows it.',
   rpc: 'A protocol beside HTTP and JSON; what: `grpc`, `graphql`, `soap`; value: version or code.',
   'raw-socket':
     'A TCP or UDP server or client of its own; what: `tcp-server`, `tcp-client`, `udp`; value: the code.',

@@ -8,6 +8,8 @@ const LEFT_OUT = new Set([
   'bower_components',
   'jspm_packages',
   'vendor',
+  'vendored',
+  '_vendor',
   'target',
   'dist',
   'build',

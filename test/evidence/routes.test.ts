@@ -36,6 +36,16 @@ const CASES: readonly Case[] = [
     routes: ['ANY /*', 'GET /a', 'PUT /b/{id}'],
   },
   {
+    name: 'Routers that are told the method first, not listeners to events',
+    files: {
+      'jobs.js':
+        "class JobsRouter extends PromiseRouter {\n  mount() {\n    this.route('POST', '/jobs/:name', run);\n    bus.on('GET', run);\n  }\n}\n",
+      'find.js':
+        "const router = require('find-my-way')();\nrouter.on('GET', `/found`, (req, res) => res.end());\n",
+    },
+    routes: ['GET /found', 'POST /jobs/{name}'],
+  },
+  {
     name: 'Koa with a prefix, and Hono in parts',
     files: {
       'koa.js':
@@ -86,6 +96,55 @@ const CASES: readonly Case[] = [
         'from fastapi import APIRouter\nrouter = APIRouter()\n@router.patch(\n    "/me",\n    dependencies=[Depends(user)],\n)\nasync def me(): ...\n',
     },
     routes: ['GET /api/v1/items/{id}', 'PATCH /api/v1/users/me'],
+  },
+  {
+    name: 'Django: patterns in patterns, generic views, view sets and their actions, no administration',
+    files: {
+      'site/urls.py':
+        "from django.urls import include, path, re_path\nfrom shop import views\nurlpatterns = [\n    path('admin/', admin.site.urls),\n    path('', views.home, name='home'),\n    re_path(r'^tags/(?P<slug>[-\\w]+)/$', views.TagDetail.as_view()),\n    path('api/', include('shop.urls')),\n]\n",
+      'shop/urls.py':
+        "from rest_framework.routers import DefaultRouter\nrouter = DefaultRouter()\nrouter.register(r'orders', OrderViewSet)\nurlpatterns = [\n    path('lines/<int:pk>/', LineList.as_view()),\n    path('ping/', ping),\n]\nurlpatterns += router.urls\n",
+      'shop/views.py':
+        "def home(request): ...\nclass TagDetail(DetailView):\n    model = Tag\nclass LineList(generics.ListCreateAPIView):\n    serializer_class = LineSerializer\nclass OrderViewSet(mixins.ListModelMixin, GenericViewSet):\n    def destroy(self, request, pk=None): ...\n    @action(detail=True, methods=['post'])\n    def cancel(self, request, pk=None): ...\n@api_view(['GET', 'POST'])\n@permission_classes([])\ndef ping(request): ...\npath('not-a-route/', home)\n",
+    },
+    routes: [
+      'ANY /',
+      'DELETE /api/orders/{id}',
+      'GET /api/lines/{pk}',
+      'GET /api/orders',
+      'GET /api/ping',
+      'GET /tags/{slug}',
+      'POST /api/lines/{pk}',
+      'POST /api/orders/{id}/cancel',
+      'POST /api/ping',
+    ],
+  },
+  {
+    name: 'Classes that answer: Tornado, Flask-RESTful, Flask-RESTX; not pairs of other things',
+    files: {
+      'tornado_app.py':
+        'import tornado.web\nfrom .base import Base\nPAIRS = [(r"/etc", open), ("/nothing", Unknown)]\nclass Job(Base):\n    def post(self, name): ...\napp = tornado.web.Application([\n    (r"/jobs/(.+)", Job),\n    url(r"/static/(.*)", tornado.web.StaticFileHandler),\n])\n',
+      'base.py': 'class Base(RequestHandler):\n    async def get(self): ...\n',
+      'resources.py':
+        "api.add_resource(Todo, '/todos', '/todos/<int:id>')\nclass Todo(Resource):\n    def get(self): ...\n    def helper(self): ...\n",
+      'restx.py':
+        "ns = Namespace('cats', description='Cats', path='/pets/cats')\n@ns.route('/<id>')\n@ns.response(404, 'No cat')\nclass Cat(Resource):\n    @ns.doc('get')\n    def delete(self, id): ...\n",
+    },
+    routes: [
+      'DELETE /pets/cats/{id}',
+      'GET /jobs/{p1}',
+      'GET /todos',
+      'GET /todos/{id}',
+      'POST /jobs/{p1}',
+    ],
+  },
+  {
+    name: 'Bottle, by one method',
+    files: {
+      'app.py':
+        'from bottle import Bottle\napp = Bottle()\n@app.route("/x/:name", method="PUT")\ndef put(name): ...\n@app.route("/y")\ndef y(): ...\n@other.route("/z")\ndef z(): ...\n',
+    },
+    routes: ['GET /y', 'PUT /x/{name}'],
   },
   {
     name: 'chi, gorilla/mux, echo and the standard library',

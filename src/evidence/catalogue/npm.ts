@@ -158,6 +158,8 @@ export const NPM = new Catalogue({
     'fastify-multipart': '@fastify/multipart',
     'express-fileupload': 'express-fileupload',
     winston: 'winston-daily-rotate-file',
+    lowdb: 'lowdb',
+    nedb: 'nedb @seald-io/nedb nedb-promises',
   },
   'object-store': {
     s3: '@aws-sdk/client-s3 multer-s3 minio',

@@ -8,7 +8,12 @@ const LIKELY_RECEIVER =
 
 /** The routes of a file, in every form that the frameworks have for them. */
 export function declaredRoutes(reading: Reading): readonly (ModuleRoute & Placed)[] {
-  return [...verbCalls(reading), ...routeChains(reading), ...routeObjects(reading)];
+  return [
+    ...verbCalls(reading),
+    ...methodFirstCalls(reading),
+    ...routeChains(reading),
+    ...routeObjects(reading),
+  ];
 }
 
 /** `router.get('/x', handler)` */
@@ -33,6 +38,21 @@ function isLikelyRoute(receiver: string, first: string, rest: readonly string[])
   return (
     LIKELY_RECEIVER.test(receiver) && /^['"`[]/u.test(first) && !/^[{'"`]/u.test(rest.at(-1) ?? '')
   );
+}
+
+const METHOD_FIRST =
+  /(?<![.\w$])([\w$]+)\s*\.(?:route|on|add)(?=\(\s*['"](?:GET|POST|PUT|PATCH|DELETE)['"]\s*,\s*['"`]\/)/gu;
+
+/** `router.on('GET', '/x', handler)`, as find-my-way has it, and routers that services write for themselves. */
+function* methodFirstCalls(reading: Reading): Generator<ModuleRoute & Placed> {
+  const { file, lexed, routers, parameters, strings } = reading;
+  for (const { 0: whole, 1: receiver = '', index: offset } of matches(lexed, METHOD_FIRST)) {
+    const [first = '', second = '', ...rest] = argumentsOf(lexed, offset + whole.length);
+    const [method, path] = [literal(first, strings), literal(second, strings)];
+    if (method === undefined || path === undefined || rest.length === 0) continue;
+    const certain = routers.has(receiver) || parameters.has(receiver);
+    yield { receiver, method, path, line: file.lineAt(offset), certain, offset };
+  }
 }
 
 const CHAIN = /(?<![.\w$])([\w$]+)\s*\.route\(\s*(?=['"`\w])/gu;

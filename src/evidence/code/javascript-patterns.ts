@@ -274,7 +274,12 @@ export const JAVASCRIPT: readonly Pattern[] = [
   },
   { kind: 'in-memory-state', what: 'cache', match: /\bnew (?:LRUCache|NodeCache|LRU)\b/gu },
   { kind: 'native-module', what: 'node-addon', match: /\brequire\(\s*['"`]([^'"`]+\.node)['"`]/gu },
-  { kind: 'http-client', what: 'fetch', match: /(?<![.\w])fetch(?=\()/gu },
+  {
+    kind: 'http-client',
+    what: 'fetch',
+    unless: /\bfunction\s+fetch\b/u,
+    match: /(?<![.\w])fetch(?=\()/gu,
+  },
   {
     kind: 'annotation',
     what: 'nest-controller',

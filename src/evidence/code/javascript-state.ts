@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { at, type SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
+import { isIndented } from '../text/lines.ts';
 
 const DECLARATION =
   /^(?:export\s+)?(const|let|var)\s+([\w$]+)(?:\s*:\s*[^=\n]+)?\s*=\s*(new (?:Weak)?(?:Map|Set)\b|\{\s*\}|\[\s*\]|Object\.create\(null\)|-?\d+\b|null\b|undefined\b|false\b)/gmu;
@@ -12,7 +13,7 @@ export function* moduleState(file: SourceFile, { code }: Lexed): Generator<Findi
   )) {
     const what = kindOf(value);
     if (what === 'variable' && keyword === 'const') continue;
-    if (changes(what, name).test(code.slice(index + name.length + 1))) {
+    if (isChanged(code, index + name.length + 1, what, name)) {
       yield at(
         file,
         index,
@@ -35,22 +36,32 @@ function scalarKind(value: string): string {
   return /\d/u.test(value) ? 'counter' : 'variable';
 }
 
+/** Whether code after the declaration changes it; a variable only where functions do, which is on indented lines. */
+function isChanged(code: string, from: number, what: string, name: string): boolean {
+  const pattern = changes(what, name);
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(code); match !== null; match = pattern.exec(code)) {
+    if (what !== 'variable' || isIndented(code, match.index)) return true;
+  }
+  return false;
+}
+
 function changes(what: string, name: string): RegExp {
   const id = `(?<![.\\w$])${name.replaceAll('$', '\\$')}`;
-  if (what === 'map') return new RegExp(`${id}\\.(?:set|delete|clear)\\(`, 'u');
-  if (what === 'set') return new RegExp(`${id}\\.(?:add|delete|clear)\\(`, 'u');
+  if (what === 'map') return new RegExp(`${id}\\.(?:set|delete|clear)\\(`, 'gu');
+  if (what === 'set') return new RegExp(`${id}\\.(?:add|delete|clear)\\(`, 'gu');
   if (what === 'list')
     return new RegExp(
       `${id}(?:\\.(?:push|unshift|splice|pop|shift)\\(|\\[[^\\]]+\\]\\s*=(?!=))`,
-      'u',
+      'gu',
     );
   if (what === 'object')
     return new RegExp(
       `${id}(?:\\.\\w+|\\[[^\\]]+\\])\\s*(?:=(?![=>])|\\+=|\\+\\+)|delete ${id}`,
-      'u',
+      'gu',
     );
   return new RegExp(
-    `\\n\\s+.*${id}\\s*(?:=(?![=>])|\\+\\+|--|[-+]=|\\?\\?=|\\|\\|=)|(?:\\+\\+|--)${id}\\b`,
-    'u',
+    `${id}\\s*(?:=(?![=>])|\\+\\+|--|[-+]=|\\?\\?=|\\|\\|=)|(?:\\+\\+|--)${id}\\b`,
+    'gu',
   );
 }

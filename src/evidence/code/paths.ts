@@ -21,3 +21,18 @@ export function isHealthPath(path: string): boolean {
     path,
   );
 }
+
+/**
+ * The path that a regular expression stands for, as Tornado and Django's `re_path` have them: groups become parameters,
+ * unnamed ones `p1`, `p2`; anchors and what is optional at the end go.
+ */
+export function pathOfExpression(expression: string): string {
+  let count = 0;
+  return expression
+    .replace(/^\^|\\?\$$|\/\?\$?$/gu, '')
+    .replace(/\((?:\?P<(\w+)>|(?!\?))(?:[^()[\]\\]|\\.|\[[^\]]*\])*\)/gu, (_, name?: string) => {
+      count += 1;
+      return `{${name ?? `p${count}`}}`;
+    })
+    .replace(/\\(.)/gu, '$1');
+}

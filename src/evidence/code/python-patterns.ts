@@ -22,6 +22,12 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'thread',
+    what: 'thread',
+    match: /(?<![.\w])class (\w+)\((?:threading\.)?Thread\)/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'thread',
     what: 'multiprocessing',
     match: /\bmultiprocessing\.(?:Process|Pool|Queue)(?=\()/gu,
     confidence: 'certain',
@@ -58,6 +64,12 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
     match: /\b\w*file\w*\.save(?=\()/gu,
   },
   {
+    kind: 'file-write',
+    what: 'python',
+    match: /\b(?:shelve|dbm)\.open(?=\()/gu,
+    confidence: 'certain',
+  },
+  {
     kind: 'schedule',
     what: 'apscheduler',
     match: /\b(?:BackgroundScheduler|AsyncIOScheduler|BlockingScheduler)(?=\()/gu,
@@ -88,6 +100,13 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
     kind: 'schedule',
     what: 'repeat-every',
     match: /@repeat_every\(([^)]*)\)/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'schedule',
+    what: 'tornado',
+    needs: /\btornado\b/u,
+    match: /\bPeriodicCallback(?=\()/gu,
     confidence: 'certain',
   },
   { kind: 'queue-worker', what: 'celery-call', match: /\b\w+\.(?:delay|apply_async)(?=\()/gu },
@@ -147,6 +166,12 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'data-access',
+    what: 'sqlite',
+    match: /\bsqlite3\.connect(?=\()/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'database',
     what: 'sqlite',
     match: /\bsqlite3\.connect(?=\()/gu,
     confidence: 'certain',
@@ -224,6 +249,19 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
     needs: /\bdjango\b/u,
     match: /(?<![.\w])render\(\s*request,\s*["']([^"']+)/gu,
     confidence: 'certain',
+  },
+  {
+    kind: 'server-rendering',
+    what: 'tornado',
+    needs: /\btornado\b/u,
+    match: /\bself\.render\(\s*["']([^"']+)/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'stream',
+    what: 'chunked',
+    match:
+      /(?<![.\w])(?:Response\(\s*)?stream_with_context(?=\()|(?<![.\w])Response\(\s*gen\w*(?=\()/gu,
   },
   {
     kind: 'stream',

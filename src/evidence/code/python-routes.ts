@@ -32,7 +32,7 @@ interface PythonRoute {
 }
 
 const ROUTER =
-  /(?<![.\w])(\w+)(?:\s*:\s*\w+)?\s*=\s*(?:\w+\.)?(FastAPI|APIRouter|Flask|Blueprint|APIBlueprint|Quart|Starlette|Sanic)(?=\()/gu;
+  /(?<![.\w])(\w+)(?:\s*:\s*\w+)?\s*=\s*(?:\w+\.)?(FastAPI|APIRouter|Flask|Blueprint|APIBlueprint|Quart|Starlette|Sanic|Bottle)(?=\()/gu;
 const DECORATOR =
   /@(\w+)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)(?=\()/gu;
 const MOUNT = /(?<![.\w])(\w+)\.(include_router|register_blueprint|mount)(?=\()/gu;
@@ -171,9 +171,9 @@ function named(list: string, name: string): string {
 
 function methodsOf(verb: string, list: string): string[] {
   if (verb !== 'route' && verb !== 'api_route') return [verb.toUpperCase()];
-  const written = /\bmethods\s*=\s*[[({]([^\])}]*)/u.exec(list)?.[1] ?? '';
-  const methods = [...written.matchAll(/["'](\w+)["']/gu)].map(([, method = '']) =>
-    method.toUpperCase(),
+  const written = /\bmethods?\s*=\s*(?:[[({]([^\])}]*)|["']\w+["'])/u.exec(list);
+  const methods = [...(written?.[1] ?? written?.[0] ?? '').matchAll(/["'](\w+)["']/gu)].map(
+    ([, method = '']) => method.toUpperCase(),
   );
   return methods.length > 0 ? methods : ['GET'];
 }

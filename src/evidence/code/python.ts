@@ -1,6 +1,10 @@
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
 import { type Lexed, lex, SYNTAX } from '../text/lexer.ts';
+import { isIndented } from '../text/lines.ts';
+import { DjangoRoutes } from './django-routes.ts';
+import { PythonClassRoutes } from './python-class-routes.ts';
+import { PythonClasses } from './python-classes.ts';
 import { PYTHON_PATTERNS } from './python-patterns.ts';
 import { PythonRoutes } from './python-routes.ts';
 import { environmentReads, hostsInStrings, isAside, matches, scan } from './scan.ts';
@@ -14,7 +18,12 @@ const FIELD = /(?<=^[ \t]+)([A-Z][A-Z0-9_]+)(?=\s*:\s*[A-Za-z])/gmu;
 
 /** Python sources. */
 export function createPythonReader(): Reader {
-  const routes = new PythonRoutes();
+  const classes = new PythonClasses();
+  const routes = [
+    new PythonRoutes(),
+    new PythonClassRoutes(classes),
+    new DjangoRoutes(classes),
+  ] as const;
   return {
     accepts: (path, name) =>
       name.endsWith('.py') &&
@@ -28,9 +37,10 @@ export function createPythonReader(): Reader {
       yield* hostsInStrings(file, lexed);
       yield* moduleState(file, lexed);
       yield* celeryTasks(file, lexed);
-      routes.add(file, lexed);
+      classes.add(lexed);
+      for (const reading of routes) reading.add(file, lexed);
     },
-    finish: () => routes.findings(),
+    finish: () => routes.flatMap((reading) => [...reading.findings()]),
   };
 }
 
@@ -38,7 +48,7 @@ export function createPythonReader(): Reader {
 function* celeryTasks(file: SourceFile, lexed: Lexed): Generator<Finding> {
   if (!/\bcelery\b/u.test(lexed.code)) return;
   const task =
-    /@(?:\w+\.task|shared_task)\b(?:\([^)]*\))?\s*(?:@[^\n]*\s*)*(?:async\s+)?def\s+(\w+)/gu;
+    /@(?:\w+\.task|shared_task)\b(?:\([^)]{0,1000}\))?\s*(?:@[^\n]*\n\s*){0,20}(?:async\s+)?def\s+(\w+)/gu;
   for (const { 1: name = '', index } of matches(lexed, task)) {
     yield at(file, index, 'queue-worker', 'celery', name);
   }
@@ -50,11 +60,11 @@ const STATE =
 /** Variables of a module that its functions change. */
 function* moduleState(file: SourceFile, { code }: Lexed): Generator<Finding> {
   for (const { 1: name = '', 2: value = '', index } of code.matchAll(STATE)) {
-    const changed = new RegExp(
-      `^[ \\t]+[^\\n]*(?<![.\\w])${name}(?:\\[[^\\]\\n]+\\]\\s*(?:[-+*|]?=)(?!=)|\\.(?:append|add|update|pop|clear|setdefault|extend|remove|insert|appendleft)\\()|^[ \\t]+del ${name}\\[`,
-      'mu',
+    const changes = new RegExp(
+      `(?<![.\\w])(?:${name}(?:\\[[^\\]\\n]+\\]\\s*(?:[-+*|]?=)(?!=)|\\.(?:append|add|update|pop|clear|setdefault|extend|remove|insert|appendleft)\\()|del ${name}\\[)`,
+      'gu',
     );
-    if (!changed.test(code)) continue;
+    if (![...code.matchAll(changes)].some((change) => isIndented(code, change.index))) continue;
     const what = /Cache/u.test(value)
       ? 'cache'
       : /^(?:\[|deque)/u.test(value)

@@ -12,6 +12,8 @@ export interface Pattern {
   readonly match: RegExp;
   /** The file must hold this for the pattern to mean anything: an import. */
   readonly needs?: RegExp;
+  /** A file that holds this means something else by it: a function of its own of that name. */
+  readonly unless?: RegExp;
   readonly confidence?: Confidence;
 }
 
@@ -21,8 +23,8 @@ export function* scan(
   lexed: Lexed,
   patterns: readonly Pattern[],
 ): Generator<Finding> {
-  for (const { kind, what, match, needs, confidence } of patterns) {
-    if (needs !== undefined && !needs.test(lexed.text)) continue;
+  for (const { kind, what, match, needs, unless, confidence } of patterns) {
+    if (needs?.test(lexed.text) === false || unless?.test(lexed.code)) continue;
     for (const found of matches(lexed, match)) {
       const value = (found[1] ?? found[0])
         .replace(/\s*\($/u, '')

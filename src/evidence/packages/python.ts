@@ -4,16 +4,26 @@ import { at, type Reader, type SourceFile } from '../reader.ts';
 
 const REQUIREMENTS = /^(?:[\w-]*requirements[\w-]*|constraints)\.(?:txt|in)$/iu;
 
-/** `requirements.txt` (pip) and `pyproject.toml` (PEP 621, PEP 735, Poetry). */
+/**
+ * `requirements.txt` (pip), `pyproject.toml` (PEP 621, PEP 735, Poetry), `Pipfile` (Pipenv) and the lists in `setup.py` and
+ * `setup.cfg` (setuptools).
+ */
 export function createPythonPackagesReader(): Reader {
   return {
     accepts: (path, name) =>
       REQUIREMENTS.test(name) ||
-      name === 'pyproject.toml' ||
+      READERS.has(name) ||
       /(?:^|\/)requirements\/[\w-]+\.txt$/u.test(path),
-    read: (file) => (file.name === 'pyproject.toml' ? readProject(file) : readRequirements(file)),
+    read: (file) => (READERS.get(file.name) ?? readRequirements)(file),
   };
 }
+
+const READERS: ReadonlyMap<string, (file: SourceFile) => Generator<Finding>> = new Map([
+  ['pyproject.toml', readProject],
+  ['Pipfile', readProject],
+  ['setup.py', readSetup],
+  ['setup.cfg', readSetupConfiguration],
+]);
 
 /** PEP 508: name, extras, versions, marker. */
 const REQUIREMENT = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:@\s*\S+|\(?([^;#"')]*))/u;
@@ -56,16 +66,16 @@ interface Section {
   readonly text: string;
 }
 
+const POETRY = /^tool\.poetry\.(?:dependencies|dev-dependencies|group\.\w+\.dependencies)$/u;
+const PIPENV = /^(?:packages|dev-packages|requires)$/u;
+
 function* readProject(file: SourceFile): Generator<Finding> {
   for (const section of sections(file.text)) {
     if (section.name === 'project') yield* project(file, section);
-    else if (/^project\.optional-dependencies$|^dependency-groups$/u.test(section.name)) {
-      yield* quoted(file, section, section.text, 0);
-    } else if (
-      /^tool\.poetry\.(?:dependencies|dev-dependencies|group\.\w+\.dependencies)$/u.test(
-        section.name,
-      )
-    ) {
+    else if (section.name === 'project.optional-dependencies') yield* extras(file, section);
+    else if (section.name === 'dependency-groups') {
+      yield* quoted(file, section.offset, section.text, true);
+    } else if (POETRY.test(section.name) || PIPENV.test(section.name)) {
       yield* poetry(file, section);
     } else if (section.name === 'build-system') {
       const backend = /^build-backend\s*=\s*["']([\w-]+)/mu.exec(section.text);
@@ -82,7 +92,45 @@ function* project(file: SourceFile, section: Section): Generator<Finding> {
   if (list === null) return;
   const start = list.index + list[0].length;
   const end = section.text.slice(start).search(/^\s*\]|(?<=["',\s])\]\s*$/mu);
-  yield* quoted(file, section, section.text.slice(start, end < 0 ? undefined : start + end), start);
+  const text = section.text.slice(start, end < 0 ? undefined : start + end);
+  yield* quoted(file, section.offset + start, text, false);
+}
+
+/** Extras by name; what the service does without its tools for developers may be among them. */
+const FOR_DEVELOPERS = /test|dev|doc|lint|typing|mypy|format|bench|ci$/iu;
+
+function* extras(file: SourceFile, { offset, text }: Section): Generator<Finding> {
+  for (const { 1: name = '', 2: list = '', index, 0: whole } of text.matchAll(
+    /^["']?([\w.-]+)["']?\s*=\s*\[([^\]]*)/gmu,
+  )) {
+    const start = offset + index + whole.length - list.length;
+    yield* quoted(file, start, list, FOR_DEVELOPERS.test(name));
+  }
+}
+
+/** The lists that `setup()` is given as they stand; what the file computes is not known. */
+function* readSetup(file: SourceFile): Generator<Finding> {
+  const python = /\bpython_requires\s*=\s*["']([^"']+)["']/u.exec(file.text);
+  if (python !== null) yield* version(file, python.index, python[1] ?? '');
+  for (const { 1: name = '', 2: list = '', index, 0: whole } of file.text.matchAll(
+    /\b(install_requires|tests_require|setup_requires)\s*=\s*\[([^\]]*)/gu,
+  )) {
+    yield* quoted(file, index + whole.length - list.length, list, name !== 'install_requires');
+  }
+}
+
+function* readSetupConfiguration(file: SourceFile): Generator<Finding> {
+  for (const { name, offset, text } of sections(file.text)) {
+    if (name !== 'options') continue;
+    const python = /^python_requires\s*=\s*(\S+)/mu.exec(text);
+    if (python !== null) yield* version(file, offset + python.index, python[1] ?? '');
+    const list = /^install_requires\s*=([^\n]*(?:\n[ \t][^\n]*)*)/mu.exec(text);
+    const lines = list?.[1] ?? '';
+    const start = offset + (list?.index ?? 0) + (list?.[0].length ?? 0) - lines.length;
+    for (const { 1: line = '', index, 0: whole } of lines.matchAll(/^[ \t]+([A-Za-z0-9].*)$/gmu)) {
+      yield* requirement(file, start + index + whole.length - line.length, line.trim(), false);
+    }
+  }
 }
 
 function* version(file: SourceFile, offset: number, value: string): Generator<Finding> {
@@ -90,31 +138,25 @@ function* version(file: SourceFile, offset: number, value: string): Generator<Fi
   yield at(file, offset, 'runtime', 'python', value);
 }
 
+/** The quoted requirements of a list that begins at `offset`; for tests only what tests with. */
 function* quoted(
   file: SourceFile,
-  section: Section,
-  text: string,
-  from: number,
+  offset: number,
+  list: string,
+  isForTests: boolean,
 ): Generator<Finding> {
-  for (const { 1: requirementText = '', index } of text.matchAll(
-    /(?<!#.*)["']([A-Za-z0-9][^"'\n]*)["']/gu,
-  )) {
-    yield* requirement(
-      file,
-      section.offset + from + index,
-      requirementText,
-      section.name !== 'project',
-    );
+  for (const { 1: text = '', index } of list.matchAll(/(?<!#.*)["']([A-Za-z0-9][^"'\n]*)["']/gu)) {
+    yield* requirement(file, offset + index, text, isForTests);
   }
 }
 
 function* poetry(file: SourceFile, section: Section): Generator<Finding> {
-  const isForTests = section.name !== 'tool.poetry.dependencies';
+  const isForTests = !/^(?:tool\.poetry\.dependencies|packages)$/u.test(section.name);
   const entry =
     /^([\w.-]+)\s*=\s*(?:["']([^"']*)["']|\{[^}\n]*?(?:version\s*=\s*["']([^"']*)["'])?[^}\n]*\})/gmu;
   for (const { 1: name = '', 2: plain, 3: inTable, index } of section.text.matchAll(entry)) {
     const offset = section.offset + index;
-    if (name === 'python') yield* version(file, offset, plain ?? inTable ?? '');
+    if (/^python(?:_version)?$/u.test(name)) yield* version(file, offset, plain ?? inTable ?? '');
     else yield* library(file, offset, name, plain ?? inTable ?? '', isForTests);
   }
 }

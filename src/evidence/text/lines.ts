@@ -20,3 +20,9 @@ function lineStarts(text: string): number[] {
   }
   return starts;
 }
+
+/** Whether the line of an offset begins with a blank, as lines inside of functions do. */
+export function isIndented(text: string, offset: number): boolean {
+  const first = text[text.lastIndexOf('\n', offset - 1) + 1];
+  return first === ' ' || first === '\t';
+}

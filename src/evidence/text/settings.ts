@@ -8,13 +8,16 @@ const SECRET_WORD =
 const ABOUT_A_SECRET =
   /(?:ttl|expir\w*|lifetime|length|len|url|uri|path|file|name|header|issuer|algorithm|policy|age|enabled|timeout|interval|limit)$/u;
 
+/** What shells call the folder that they are in (POSIX, "Other Environment Variables"). */
+const WORKING_FOLDER = /^(?:old)?pwd$/u;
+
 /** Whether a setting's name says that it holds a secret. */
 export function isSecretName(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
     .toLowerCase()
     .replace(/[-.]/gu, '_');
-  return SECRET_WORD.test(words) && !ABOUT_A_SECRET.test(words);
+  return SECRET_WORD.test(words) && !ABOUT_A_SECRET.test(words) && !WORKING_FOLDER.test(words);
 }
 
 const WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/@:?#]*:[^\s@]+@/iu;

@@ -1,0 +1,102 @@
+import { beforeEach, expect, it } from 'vitest';
+import { readEvidence } from '../../src/evidence/read-evidence.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
+
+interface Case {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** All findings of the kinds that are in here, as `file:line kind what value`. */
+  readonly found: readonly string[];
+  /** Kinds that must not be found, besides. */
+  readonly absent?: readonly string[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'Manifests of Python: setup.py, setup.cfg, Pipfile and extras, tools for developers aside',
+    files: {
+      'setup.py':
+        'setup(\n    python_requires=">=3.10",\n    install_requires=[\n        "flask>=3",\n        # "celery",\n    ],\n    tests_require=["numpy"],\n)\n',
+      'b/setup.cfg':
+        '[options]\ninstall_requires =\n    tornado>=6\n    redis\n[flake8]\nmax = 1\n',
+      'c/Pipfile':
+        '[packages]\ndjango = "*"\n[dev-packages]\npandas = "*"\n[requires]\npython_version = "3.12"\n',
+      'd/pyproject.toml':
+        '[project.optional-dependencies]\nserver = ["gunicorn"]\ntests = ["torch"]\n',
+    },
+    found: [
+      'b/setup.cfg:3 framework tornado >=6',
+      'b/setup.cfg:4 cache redis ',
+      'c/Pipfile:2 framework django *',
+      'c/Pipfile:6 runtime python 3.12',
+      'd/pyproject.toml:2 framework gunicorn ',
+      'setup.py:2 runtime python >=3.10',
+      'setup.py:4 framework flask >=3',
+    ],
+    absent: ['native-module', 'queue-worker', 'cpu-heavy'],
+  },
+  {
+    name: 'Threads that classes are, timers of Tornado, shelves, pages and streams',
+    files: {
+      'events.py':
+        'import threading, shelve\nfrom tornado.ioloop import PeriodicCallback\nclass Events(threading.Thread):\n    def save(self):\n        shelve.open("x")\n        self.render("events.html")\n        PeriodicCallback(self.save, 10)\nclass Threaded(Other): ...\n',
+      'stream.py':
+        'def one():\n    return Response(generate(), headers=h)\n    return Response("text")\n',
+      'paint.py': 'self.render("no page here")\n',
+    },
+    found: [
+      'events.py:3 thread thread Events',
+      'events.py:5 file-write python shelve.open',
+      'events.py:6 server-rendering tornado events.html',
+      'events.py:7 schedule tornado PeriodicCallback',
+      'stream.py:2 stream chunked Response(generate',
+    ],
+  },
+  {
+    name: 'State of Python and JavaScript only where a function changes it',
+    files: {
+      'a.py':
+        'seen = {}\nfixed = {}\nfixed["a"] = 1\ndef see(x):\n    seen[x] = 1\n    del other[0]\n',
+      'b.js': 'let hits = 0;\nlet port = 80;\nport = 81;\nfunction hit() {\n  hits += 1;\n}\n',
+    },
+    found: ['a.py:1 in-memory-state map seen', 'b.js:1 in-memory-state counter hits'],
+  },
+  {
+    name: 'fetch of the platform, not a function of that name',
+    files: {
+      'own.js': 'function fetch(url) {}\nfetch("x");\n',
+      'platform.js': 'await fetch(url);\n',
+    },
+    found: ['platform.js:1 http-client fetch fetch'],
+  },
+  {
+    name: 'The folder that a shell is in, which is no password; and a password',
+    files: { 'a.py': 'import os\nos.environ.get("PWD")\nos.environ.get("DB_PWD")\n' },
+    found: ['a.py:2 variable code PWD', 'a.py:3 secret code DB_PWD'],
+  },
+  {
+    name: 'Databases in files: SQLite of the standard library, lowdb',
+    files: {
+      'a.py': 'import sqlite3\nsqlite3.connect(path)\n',
+      'package.json': '{ "dependencies": {\n"lowdb": "1",\n"lodash": "4" } }\n',
+      'vendored/lib/b.py': 'sqlite3.connect(path)\n',
+    },
+    found: ['a.py:2 database sqlite sqlite3.connect', 'package.json:2 file-write lowdb 1'],
+  },
+];
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+
+it.each(CASES)('$name', async ({ files, found, absent = [] }) => {
+  await writeFiles(folder, files);
+  const { findings } = await readEvidence(folder);
+  const kinds = new Set([...found.map((line) => line.split(' ')[1]), ...absent]);
+  const seen = findings
+    .filter(({ kind }) => kinds.has(kind))
+    .map(({ file, line, kind, what, value }) => `${file}:${line} ${kind} ${what} ${value}`);
+  expect(seen.toSorted()).toEqual([...found].sort());
+});
