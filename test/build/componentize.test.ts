@@ -26,22 +26,66 @@ describe('a module level that cannot run at build time', { timeout: 120_000 }, (
     expect(error.message).toContain('Error: no config');
   });
 
-  it('is told what to move when it uses randomness', async () => {
-    const error = await failure({
-      'src/value.js':
-        'export const id = () => crypto.randomUUID();\nexport const value = [Math.random()];\n',
-    });
-    expect(error).toMatchObject({ name: 'Failure', code: 1, where: 'src/value.js:2:23' });
-    expect(error.message).toMatch(/Math\.random or crypto is used at module level/);
-    expect(error.hint).toMatch(/into the function that needs it/);
-  });
-
-  it('is told its line when it breaks the engine', async () => {
-    const error = await failure({
-      'src/value.js': '\nexport const value = performance.now();\n',
-    });
-    expect(error).toMatchObject({ name: 'Failure', code: 1, where: 'src/value.js:2:22' });
-    expect(error.message).toMatch(/performance\.now is used at module level/);
+  it.each<[string, string, string, RegExp]>([
+    [
+      'throws outright',
+      "export const value = 1;\nthrow new Error('no config');\n",
+      '2:7',
+      /Error: no config/,
+    ],
+    [
+      'rejects',
+      "export const value = await Promise.reject(new Error('no config'));\n",
+      '1:43',
+      /Error: no config/,
+    ],
+    [
+      'calls itself for ever',
+      'const deep = (n) => 1 + deep(n);\nexport const value = deep(0);\n',
+      '1:25',
+      /too much recursion/,
+    ],
+    [
+      'uses Math.random',
+      'export const id = () => crypto.randomUUID();\nexport const value = [Math.random()];\n',
+      '2:23',
+      /Math\.random or crypto is used at module level/,
+    ],
+    [
+      'uses crypto',
+      '\nexport const value = crypto.getRandomValues(new Uint8Array(8));\n',
+      '2:22',
+      /Math\.random or crypto is used at module level/,
+    ],
+    [
+      'fetches',
+      "\nexport const value = await fetch('https://example.com/');\n",
+      '2:28',
+      /fetch is used at module level/,
+    ],
+    [
+      'sets a timer',
+      '\nexport const value = setTimeout(() => {}, 1);\n',
+      '2:22',
+      /setTimeout is used at module level/,
+    ],
+    [
+      'ends its process',
+      '\nexport const value = process.exit(3);\n',
+      '2:22',
+      /process does not exist in a component/,
+    ],
+    [
+      'breaks the engine',
+      '\nexport const value = performance.now();\n',
+      '2:22',
+      /performance\.now is used at module level/,
+    ],
+  ])('is told where it %s, and what to do', async (_, code, place, message) => {
+    const error = await failure({ 'src/value.js': code });
+    expect(error).toMatchObject({ name: 'Failure', code: 1, where: `src/value.js:${place}` });
+    expect(error.message).toMatch(message);
+    expect(error.hint).toMatch(/module level|Web APIs/);
   });
 
   it('is stopped when it does not end', async () => {

@@ -14,6 +14,7 @@ import { isBuiltin, SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { rolldown } from 'rolldown';
 import { audit } from './audit.mjs';
 import { diagnose } from './diagnoses.mjs';
@@ -93,6 +94,8 @@ export async function bundle(project) {
       format: 'esm',
       sourcemap: true,
       codeSplitting: false,
+      // By itself rolldown 1.2.19 leaves out what follows a throw, exports too: the engine then tells of those.
+      minify: false,
     });
     await build.close();
   } catch (error) {
@@ -126,7 +129,8 @@ function bundlingProblem(project, error) {
   if (log === undefined) return error;
   if (log.code === 'UNRESOLVED_IMPORT')
     return unresolvable(log.exporter ?? '', placeOf(project, log));
-  const [line = ''] = log.message.replace(/^\[\w+\] /, '').split('\n');
+  const plain = stripVTControlCharacters(log.message);
+  const [line = ''] = plain.replace(/^\[\w+\] /, '').split('\n');
   return new BuildProblem(line, { where: placeOf(project, log), cause: error });
 }
 
