@@ -1,5 +1,6 @@
 import type { ServiceNeeds } from '../needs/need.ts';
 import { needOfHost } from '../needs/outbound-host.ts';
+import { granted } from '../needs/service-grants.ts';
 import type { ServiceModel } from '../service/model.ts';
 
 /** Needs that the source shows for a module: what is kept where. By what the report calls them. */
@@ -18,10 +19,9 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
  *
  * @param name - the component's, as the report of the service's folder calls it
  */
-export function componentNeeds(
-  { needs, assessment, name: app, language }: ServiceModel,
-  name: string,
-): ServiceNeeds {
+export function componentNeeds(app: ServiceModel, name: string): ServiceNeeds {
+  const { needs, assessment } = app;
+  const service = granted(app);
   const shown = [...(assessment?.boundaries.needs ?? [])];
   const isProposed = shown.some(([component]) => component === name);
   const usersOf = (need: string): readonly string[] =>
@@ -33,15 +33,15 @@ export function componentNeeds(
   if (dropped.length === 0) return needs;
   const chosen = needs.chosen.filter((need) => !dropped.includes(need));
   const gone = new Set(dropped.map((need) => need.name));
-  const { outbound } = needs;
-  const variables = dropped.flatMap((need) => need.variables({ name: app, language, outbound }));
+  const variables = dropped.flatMap((need) => need.variables(service));
   const withoutUse = new Set(variables.map((variable) => variable.name));
-  for (const kept of chosen.flatMap((need) => need.variables({ name: app, language, outbound }))) {
+  for (const kept of chosen.flatMap((need) => need.variables(service))) {
     withoutUse.delete(kept.name);
   }
   return {
+    ...needs,
     chosen,
-    outbound: outbound.filter((entry) => !gone.has(needOfHost(entry) ?? '')),
+    outbound: needs.outbound.filter((entry) => !gone.has(needOfHost(entry) ?? '')),
     variables: needs.variables.filter((variable) => !withoutUse.has(variable.name)),
   };
 }

@@ -3,7 +3,7 @@ import { migrationFiles } from '../project/parts/migration.ts';
 import { planProject } from '../project/plan.ts';
 import type { AppModel } from './model.ts';
 import { appFiles } from './parts/files.ts';
-import { appManifestFile } from './parts/manifest.ts';
+import { appManifestFiles } from './parts/manifest.ts';
 
 /** A workflow below the root is none (GitHub reads `.github` of the repository alone); the app's builds them all. */
 const NOT_OF_A_COMPONENT = /^\.github\//u;
@@ -23,7 +23,7 @@ export async function planApp(app: AppModel): Promise<readonly ProjectFile[]> {
         .map((file) => ({ ...file, path: `${folder}/${file.path}` }));
     }),
   );
-  const rest = [...projects.flat(), appManifestFile(app), ...appFiles(app)];
+  const rest = [...projects.flat(), ...appManifestFiles(app), ...appFiles(app)];
   const files = [...rest, ...migrationFiles(app.service, rest)];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,6 +1,7 @@
+import { labelled, opened } from './label.ts';
 import type { Need } from './need.ts';
 
-/** Spin's key-value store; only the label `default` exists without a runtime-config.toml. */
+/** Spin's key-value stores; only the one labelled `default` exists without a runtime-config.toml. */
 export const keyValue: Need = {
   name: 'kv',
   label: 'A key-value store',
@@ -16,12 +17,11 @@ export const keyValue: Need = {
   },
   code: { wrapper: 'kv', types: ['key-value'] },
   proof: { host: 'key-value', drivers: [] },
-  grants: () => ({ keyValueStores: ['default'] }),
+  grants: ({ stores }) => ({ keyValueStores: stores }),
   variables: () => [],
-  readme: () => ({
-    use: "`kv.getJson<Order>('order:1')`, `kv.setJson(key, value)`, `kv.keys()`: bytes, text or JSON by key.",
-    grant:
-      'every key of the store `default`, to read and to write. Spin keeps it in `.spin/` on your machine; `runtime-config.toml` can put it into Redis, Azure or AWS',
+  readme: ({ stores }) => ({
+    use: `\`kv.getJson<Order>('order:1')\`, \`kv.setJson(key, value)\`, \`kv.keys()\`: bytes, text or JSON by key${opened('openStore', stores)}.`,
+    grant: `every key of ${labelled('the store', stores)}, to read and to write. Spin keeps it in \`.spin/\` on your machine; \`runtime-config.toml\` can put it into Redis, Azure or AWS`,
     risk: 'A key that comes from a request reaches every value of the store: put a prefix of your own before it.',
   }),
 };

@@ -1,4 +1,5 @@
 import type { DRIVERS } from '../project/versions.ts';
+import { DEFAULT_LABEL } from '../spin/runtime-config.ts';
 import type { FurtherPackage } from '../wit/check/dependencies.ts';
 
 /**
@@ -36,6 +37,10 @@ export interface Granted {
   readonly name: string;
   readonly language: 'ts' | 'js';
   readonly outbound: readonly string[];
+  /** Labels of its key-value stores, the one that `kv` is first. */
+  readonly stores: readonly string[];
+  /** Labels of its SQLite databases, the one that `db` is first. */
+  readonly databases: readonly string[];
 }
 
 /** What documents may name. */
@@ -119,8 +124,18 @@ export interface ServiceNeeds {
   readonly chosen: readonly Need[];
   /** Origins that may be called: `https://api.example.com`. */
   readonly outbound: readonly string[];
+  /** Labels of key-value stores; at least one. */
+  readonly stores: readonly string[];
+  /** Labels of SQLite databases; at least one. */
+  readonly databases: readonly string[];
   /** Of the answers and of the needs, each name once. */
   readonly variables: readonly Variable[];
 }
 
-export const NO_NEEDS: ServiceNeeds = { chosen: [], outbound: [], variables: [] };
+export const NO_NEEDS: ServiceNeeds = {
+  chosen: [],
+  outbound: [],
+  stores: [DEFAULT_LABEL],
+  databases: [DEFAULT_LABEL],
+  variables: [],
+};

@@ -3,7 +3,8 @@ import type { Granted, Grants } from './need.ts';
 
 /** What the needs of a service look at. */
 export function granted({ name, language, needs }: ServiceModel): Granted {
-  return { name, language, outbound: needs.outbound };
+  const { outbound, stores, databases } = needs;
+  return { name, language, outbound, stores, databases };
 }
 
 /** The grants of all its needs in one, each thing once. */

@@ -1,19 +1,30 @@
 import type { Answers } from '../questions/answers.ts';
+import { DEFAULT_LABEL } from '../spin/runtime-config.ts';
 import { needs } from './index.ts';
 import type { Granted, Need, ServiceNeeds, Variable } from './need.ts';
 import { needOfHost } from './outbound-host.ts';
 import { splitVariable } from './variable-name.ts';
 
-/** The answers about needs, with what they imply: a host to call needs an interface, a database its variables. */
+/** The answers about needs, with what they imply: a host to call or a label needs an interface, a database its variables. */
 export function serviceNeeds(answers: Answers): ServiceNeeds {
-  const { outbound } = answers;
+  const { outbound, keyValueStores, sqliteDatabases } = answers;
+  const stores = keyValueStores.length === 0 ? [DEFAULT_LABEL] : keyValueStores;
+  const databases = sqliteDatabases.length === 0 ? [DEFAULT_LABEL] : sqliteDatabases;
   const asked = new Set([
     ...answers.needs,
     ...outbound.flatMap((entry) => needOfHost(entry) ?? []),
+    ...(keyValueStores.length > 0 && !answers.needs.includes('wasi-keyvalue') ? ['kv'] : []),
+    ...(sqliteDatabases.length > 0 ? ['sqlite'] : []),
     ...(answers.variables.length + answers.secrets.length > 0 ? ['variables'] : []),
   ]);
   const chosen = withUsed(asked);
-  const service: Granted = { name: answers.name, language: answers.language, outbound };
+  const service: Granted = {
+    name: answers.name,
+    language: answers.language,
+    outbound,
+    stores,
+    databases,
+  };
   const variables = new Map<string, Variable>();
   for (const variable of [...ownVariables(answers), ...needVariables(chosen, service)]) {
     // What the user says of a need's variable wins.
@@ -21,7 +32,7 @@ export function serviceNeeds(answers: Answers): ServiceNeeds {
   }
   const reads = chosen.some(({ name }) => name === 'variables' || name === 'wasi-config');
   if (reads && variables.size === 0) variables.set(EXAMPLE.name, EXAMPLE);
-  return { chosen, outbound, variables: [...variables.values()] };
+  return { chosen, outbound, stores, databases, variables: [...variables.values()] };
 }
 
 /** For a service that wants variables and names none: an interface without a variable has no grant. */

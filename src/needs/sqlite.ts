@@ -1,4 +1,5 @@
 import { SQL_USE } from './database.ts';
+import { labelled, opened } from './label.ts';
 import type { Need } from './need.ts';
 
 /** Spin's SQLite: the interface of Spin 3.3 and later, which tells what a statement changed. */
@@ -17,12 +18,11 @@ export const sqlite: Need = {
   },
   code: { wrapper: 'sqlite', types: ['sqlite'] },
   proof: { host: 'sqlite', drivers: ['node-sqlite3-wasm'] },
-  grants: () => ({ sqliteDatabases: ['default'] }),
+  grants: ({ databases }) => ({ sqliteDatabases: databases }),
   variables: () => [],
-  readme: () => ({
-    use: SQL_USE,
-    grant:
-      'the whole database `default`, its schema too. Spin keeps it in `.spin/` on your machine; `runtime-config.toml` can name a libSQL server',
+  readme: ({ databases }) => ({
+    use: SQL_USE.replace(/\.$/u, `${opened('openDatabase', databases)}.`),
+    grant: `the whole of ${labelled('the database', databases)}, its schema too. Spin keeps it in \`.spin/\` on your machine; \`runtime-config.toml\` can name a libSQL server`,
     risk: 'The component owns the database: it may drop every table.',
   }),
 };

@@ -1,3 +1,4 @@
+import { labelled, opened } from './label.ts';
 import type { Need } from './need.ts';
 
 /** The WASI draft that Spin has had since 3.0. Hosts that name another draft do not run the component. */
@@ -16,12 +17,11 @@ export const wasiKeyvalue: Need = {
   },
   code: { wrapper: 'wasi-keyvalue', types: ['wasi-keyvalue'] },
   proof: { host: 'wasi-keyvalue', drivers: [] },
-  grants: () => ({ keyValueStores: ['default'] }),
+  grants: ({ stores }) => ({ keyValueStores: stores }),
   variables: () => [],
-  readme: () => ({
-    use: "`bucket.getJson<Order>('order:1')`, `bucket.setJson(key, value)`. This is a draft: Spin has `0.2.0-draft2`, wasmtime `0.2.0-draft`, and neither runs the other's.",
-    grant:
-      'every key of the store `default`, to read and to write, the same store that Spin’s own interface opens',
+  readme: ({ stores }) => ({
+    use: `\`bucket.getJson<Order>('order:1')\`, \`bucket.setJson(key, value)\`${opened('openBucket', stores)}. This is a draft: Spin has \`0.2.0-draft2\`, wasmtime \`0.2.0-draft\`, and neither runs the other's.`,
+    grant: `every key of ${labelled('the store', stores)}, to read and to write, the same that Spin’s own interface opens`,
     risk: 'A key that comes from a request reaches every value of the store: put a prefix of your own before it.',
   }),
 };

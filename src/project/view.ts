@@ -1,5 +1,7 @@
 import { readinessPath } from '../needs/readiness-path.ts';
+import { grantsOf } from '../needs/service-grants.ts';
 import type { ServiceModel } from '../service/model.ts';
+import { RUNTIME_CONFIG_OPTION, runtimeConfig } from '../spin/runtime-config.ts';
 import { jsString } from './encode/javascript.ts';
 import { jsonString } from './encode/json.ts';
 import { sortedImports } from './format/imports.ts';
@@ -72,10 +74,17 @@ function proofView(model: ServiceModel) {
   };
 }
 
+/** What `spin up` is told besides: where stores and databases are, when it can't know. */
+export function spinUpOptions(model: ServiceModel): string {
+  return runtimeConfig([grantsOf(model)]) === undefined ? '' : ` ${RUNTIME_CONFIG_OPTION}`;
+}
+
 /** The command that serves the built component: wasmtime has WASI, Spin its own interfaces too. */
-export function serveCommand({ name, needs }: ServiceModel): string {
+export function serveCommand(model: ServiceModel): string {
+  const { name, needs } = model;
   const interfaces = needs.chosen.flatMap(({ wit }) => [...wit.imports, ...wit.exports]);
-  if (interfaces.some((one) => !/^wasi:(?:http|filesystem)\//u.test(one))) return 'spin up';
+  if (interfaces.some((one) => !/^wasi:(?:http|filesystem)\//u.test(one)))
+    return `spin up${spinUpOptions(model)}`;
   const folder = interfaces.some((one) => one.startsWith('wasi:filesystem'))
     ? ' --dir assets::/'
     : '';

@@ -26,6 +26,10 @@ export interface Answers {
   readonly needs: readonly string[];
   /** Entries of `allowed_outbound_hosts`: `https://api.example.com`. */
   readonly outbound: readonly string[];
+  /** Labels of key-value stores; empty: `default`, when it needs one. */
+  readonly keyValueStores: readonly string[];
+  /** Labels of SQLite databases; empty: `default`, when it needs one. */
+  readonly sqliteDatabases: readonly string[];
   /** `log_level=info`, or `log_level` when it is required. */
   readonly variables: readonly string[];
   /** Names of variables whose values are secrets. */

@@ -5,6 +5,7 @@ import { from } from './from.ts';
 import { git } from './git.ts';
 import { install } from './install.ts';
 import { interfaceSource } from './interface.ts';
+import { keyValueStores } from './key-value-stores.ts';
 import { lang } from './lang.ts';
 import { language } from './language.ts';
 import { name } from './name.ts';
@@ -17,6 +18,7 @@ import { packageManager } from './package-manager.ts';
 import type { Question } from './question.ts';
 import { secrets } from './secrets.ts';
 import { service } from './service.ts';
+import { sqliteDatabases } from './sqlite-databases.ts';
 import { stubs } from './stubs.ts';
 import { variables } from './variables.ts';
 import { version } from './version.ts';
@@ -39,6 +41,8 @@ export const questions: readonly Question[] = [
   version,
   basePath,
   stubs,
+  keyValueStores,
+  sqliteDatabases,
   variables,
   secrets,
   packageManager,

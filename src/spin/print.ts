@@ -15,7 +15,7 @@ const SCHEMA = '#:schema https://schemas.spinframework.dev/spin/manifest-v2/late
 export function printManifest(manifest: SpinManifest): string {
   const { name, version, description } = manifest.application;
   const tables = [
-    table('application', [
+    printTable('application', [
       ['name', tomlString(name)],
       ['version', tomlString(version)],
       ['description', description === undefined ? undefined : tomlString(description)],
@@ -31,7 +31,7 @@ export function printManifest(manifest: SpinManifest): string {
 function variableTable(variables: ReadonlyMap<string, SpinVariable>): string[] {
   if (variables.size === 0) return [];
   const lines = [...variables].map(([name, variable]): Line => [name, inlineVariable(variable)]);
-  return [table('variables', lines)];
+  return [printTable('variables', lines)];
 }
 
 function inlineVariable({ description, default: fallback, secret }: SpinVariable): string {
@@ -54,7 +54,7 @@ function inlineTable(pairs: readonly string[]): string {
 }
 
 function triggerTable({ route, component }: HttpTrigger): string {
-  return table(
+  return printTable(
     'trigger.http',
     [
       ['route', tomlString(route)],
@@ -65,7 +65,7 @@ function triggerTable({ route, component }: HttpTrigger): string {
 }
 
 function redisTriggerTable({ address, channel, component }: RedisTrigger): string {
-  return table(
+  return printTable(
     'trigger.redis',
     [
       ['address', tomlString(address)],
@@ -80,7 +80,7 @@ function componentTables(id: string, component: SpinComponent): string[] {
   const path = `component.${tomlKey(id)}`;
   const { commands, watch, workdir } = component.build;
   return [
-    table(path, [
+    printTable(path, [
       ['source', tomlString(component.source)],
       ['allowed_outbound_hosts', tomlStrings(component.allowedOutboundHosts)],
       ['key_value_stores', some(component.keyValueStores, tomlStrings)],
@@ -88,7 +88,7 @@ function componentTables(id: string, component: SpinComponent): string[] {
       ['files', some(component.files, (files) => `[${files.map(inlineFiles).join(', ')}]`)],
     ]),
     ...componentVariables(`${path}.variables`, component.variables),
-    table(`${path}.build`, [
+    printTable(`${path}.build`, [
       ['command', commands.length === 1 ? tomlString(commands[0] ?? '') : tomlStrings(commands)],
       ['workdir', workdir === undefined ? undefined : tomlString(workdir)],
       ['watch', tomlStrings(watch)],
@@ -99,7 +99,7 @@ function componentTables(id: string, component: SpinComponent): string[] {
 function componentVariables(name: string, variables: SpinComponent['variables']): string[] {
   if (variables === undefined || variables.size === 0) return [];
   const lines = [...variables].map(([key, value]): Line => [key, tomlString(value)]);
-  return [table(name, lines)];
+  return [printTable(name, lines)];
 }
 
 /** A list's text; nothing where the list is empty. */
@@ -109,7 +109,12 @@ function some<T>(list: readonly T[] = [], text: (list: readonly T[]) => string) 
 
 type Line = readonly [key: string, value: string | undefined];
 
-function table(name: string, lines: readonly Line[], shape: { repeated?: boolean } = {}): string {
+/** A table and its keys; one without a value is left out. */
+export function printTable(
+  name: string,
+  lines: readonly Line[],
+  shape: { repeated?: boolean } = {},
+): string {
   const header = shape.repeated === true ? `[[${name}]]` : `[${name}]`;
   const body = lines.flatMap(([key, value]) => (value === undefined ? [] : [`${key} = ${value}`]));
   return [header, ...body, ''].join('\n');

@@ -1,6 +1,9 @@
-import { component } from './grants.ts';
-import { HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import { component, stores } from './grants.ts';
+import { HostError, listLine, notGranted, type Payload, payloadText } from './host-error.ts';
 import type { StoredValues } from './stored-values.ts';
+
+/** A store that spin.toml lets the component open. */
+export type StoreLabel = (typeof stores)[number];
 
 /** A key-value store, whichever interface opens it. */
 export interface KeyValueStore extends StoredValues {
@@ -14,7 +17,7 @@ export interface KeyValueStore extends StoredValues {
 export function storeError(payload: Payload, label: string): HostError {
   if (payload.tag === 'access-denied') {
     const what = `The key-value store "${label}" is not granted`;
-    return notGranted(what, `key_value_stores = ["${label}"]`, `component.${component}`);
+    return notGranted(what, listLine('key_value_stores', stores, label), `component.${component}`);
   }
   if (payload.tag === 'no-such-store') {
     const message = `Spin has no key-value store "${label}": define it in runtime-config.toml.`;

@@ -1,10 +1,11 @@
 import { Store } from 'fermyon:spin/key-value@2.0.0';
+import { stores } from './grants.ts';
 import { onHandle } from './handle.ts';
-import { type KeyValueStore, storeError } from './key-value-store.ts';
+import { type KeyValueStore, type StoreLabel, storeError } from './key-value-store.ts';
 import { storedValues } from './stored-values.ts';
 
-/** A store by its label, opened when it is first used, and once. */
-export function openStore(label: string): KeyValueStore {
+/** A store by a label of spin.toml, opened when it is first used, and once. */
+export function openStore(label: StoreLabel): KeyValueStore {
   const call = onHandle(
     () => Store.open(label),
     (payload) => storeError(payload, label),
@@ -20,10 +21,10 @@ export function openStore(label: string): KeyValueStore {
   };
 }
 
-/** The store `default`. */
-export const kv: KeyValueStore = openStore('default');
+/** The first store of spin.toml. */
+export const kv: KeyValueStore = openStore(stores[0]);
 
-/** @throws HostError when the store is not there */
+/** @throws HostError when a store is not there */
 export function ready(): void {
-  kv.exists('ready');
+  for (const label of stores) openStore(label).exists('ready');
 }

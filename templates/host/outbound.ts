@@ -1,5 +1,5 @@
 import { component, outboundHosts } from './grants.ts';
-import { HostError, notGranted } from './host-error.ts';
+import { HostError, listLine, notGranted } from './host-error.ts';
 
 export interface OutboundInit extends RequestInit {
   /** Milliseconds until the call is given up (default 10 000). */
@@ -42,7 +42,7 @@ function inTime(call: Promise<Response>, timeout: number, { origin }: URL): Prom
 function explain(target: URL, error: unknown): HostError {
   const { origin } = target;
   if (!outboundHosts.some((entry) => grants(entry, target))) {
-    const line = `allowed_outbound_hosts = [${[...outboundHosts, origin].map((entry) => `"${entry}"`).join(', ')}]`;
+    const line = listLine('allowed_outbound_hosts', outboundHosts, origin);
     return notGranted(`${origin} is not granted`, line, `component.${component}`);
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { Connection, type Value } from 'spin:sqlite/sqlite@3.0.0';
-import { component } from './grants.ts';
+import { component, databases } from './grants.ts';
 import { onHandle } from './handle.ts';
-import { HostError, notGranted, type Payload, payloadText } from './host-error.ts';
+import { HostError, listLine, notGranted, type Payload, payloadText } from './host-error.ts';
 import {
   type Bound,
   compileQuery,
@@ -11,6 +11,9 @@ import {
   type Row,
   type SqlDatabase,
 } from './sql.ts';
+
+/** A database that spin.toml lets the component open. */
+export type DatabaseLabel = (typeof databases)[number];
 
 export interface Database extends SqlDatabase {
   /**
@@ -23,8 +26,8 @@ export interface Database extends SqlDatabase {
   lastInsertRowid(): bigint;
 }
 
-/** A database by its label, opened when it is first used, and once. */
-export function openDatabase(label: string): Database {
+/** A database by a label of spin.toml, opened when it is first used, and once. */
+export function openDatabase(label: DatabaseLabel): Database {
   const call = onHandle(
     () => Connection.open(label),
     (payload) => explain(payload, label),
@@ -48,12 +51,12 @@ export function openDatabase(label: string): Database {
   };
 }
 
-/** The database `default`. */
-export const db: Database = openDatabase('default');
+/** The first database of spin.toml. */
+export const db: Database = openDatabase(databases[0]);
 
-/** @throws HostError when the database is not there */
+/** @throws HostError when a database is not there */
 export function ready(): void {
-  db.query`select 1`;
+  for (const label of databases) openDatabase(label).query`select 1`;
 }
 
 function bind(value: unknown): Bound<Value> {
@@ -83,7 +86,11 @@ function explain(payload: Payload, label: string): HostError {
   switch (payload.tag) {
     case 'access-denied': {
       const what = `The SQLite database "${label}" is not granted`;
-      return notGranted(what, `sqlite_databases = ["${label}"]`, `component.${component}`);
+      return notGranted(
+        what,
+        listLine('sqlite_databases', databases, label),
+        `component.${component}`,
+      );
     }
     case 'no-such-database': {
       const message = `Spin has no SQLite database "${label}": define it in runtime-config.toml.`;

@@ -2,12 +2,13 @@
  * The draft interface wasi:keyvalue 0.2.0-draft2: it may change before it is released, and hosts offer other drafts.
  */
 import { open } from 'wasi:keyvalue/store@0.2.0-draft2';
+import { stores } from './grants.ts';
 import { onHandle } from './handle.ts';
-import { type KeyValueStore, storeError } from './key-value-store.ts';
+import { type KeyValueStore, type StoreLabel, storeError } from './key-value-store.ts';
 import { storedValues } from './stored-values.ts';
 
-/** A bucket by its name, opened when it is first used, and once. */
-export function openBucket(name: string): KeyValueStore {
+/** A bucket by a label of spin.toml, opened when it is first used, and once. */
+export function openBucket(name: StoreLabel): KeyValueStore {
   const call = onHandle(
     () => open(name),
     (payload) => storeError(payload, name),
@@ -24,10 +25,10 @@ export function openBucket(name: string): KeyValueStore {
   };
 }
 
-/** The bucket `default`. */
-export const bucket: KeyValueStore = openBucket('default');
+/** The first bucket of spin.toml. */
+export const bucket: KeyValueStore = openBucket(stores[0]);
 
-/** @throws HostError when the bucket is not there */
+/** @throws HostError when a bucket is not there */
 export function ready(): void {
-  bucket.exists('ready');
+  for (const name of stores) openBucket(name).exists('ready');
 }

@@ -122,6 +122,22 @@ describe('the files of an app', () => {
     expect(manifest.match(/^\[application\]$/gmu)).toHaveLength(1);
   });
 
+  it('say once for the app, and for each component alone, where a store is kept', async () => {
+    const needs = serviceNeeds(answersOf({ keyValueStores: ['cache'] }));
+    const files = await planApp(readApp(store({ needs }), ['orders', 'catalog']));
+    const texts = files.flatMap(({ path, content }) =>
+      path.endsWith('runtime-config.toml') ? [[path, content] as const] : [],
+    );
+    expect(texts.map(([path]) => path)).toEqual([
+      'components/catalog/runtime-config.toml',
+      'components/orders/runtime-config.toml',
+      'runtime-config.toml',
+    ]);
+    for (const [, text] of texts) expect(text.match(/\[key_value_store\.cache\]/g)).toHaveLength(1);
+    const readme = files.find(({ path }) => path === 'README.md')?.content;
+    expect(readme).toContain('spin build --up --runtime-config-file runtime-config.toml');
+  });
+
   it('tell of each component whether what it needs is there', async () => {
     const needs = serviceNeeds(answersOf({ needs: ['kv'] }));
     const files = await planApp(readApp(store({ needs }), ['orders', 'catalog']));

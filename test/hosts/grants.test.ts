@@ -23,9 +23,11 @@ exclude_files = ["assets/*.map"]
 url = "postgres://shop:{{db_password}}@{{ db_host }}"
 `;
 
+const runtimeConfig = '[sqlite_database.ledger]\ntype = "spin"\npath = ".spin/ledger.db"\n';
+
 async function folderWith(files: Readonly<Record<string, string>>) {
   const folder = await temporaryFolder();
-  await writeFiles(folder, files);
+  await writeFiles(folder, { 'runtime-config.toml': runtimeConfig, ...files });
   return folder;
 }
 
@@ -82,5 +84,19 @@ it('refuses a component or a variable that spin.toml does not have', async () =>
   );
   await expect(readGrants(join(folder, 'other.toml'), 'orders', env)).rejects.toThrow(
     'no variable "host"',
+  );
+});
+
+it('refuses a label that runtime-config.toml does not define, as Spin does when it starts', async () => {
+  const env = { SPIN_VARIABLE_DB_PASSWORD: 's3cret' };
+  const none = await folderWith({ 'spin.toml': manifest, 'runtime-config.toml': '' });
+  await expect(readGrants(join(none, 'spin.toml'), 'orders', env)).rejects.toThrow(
+    /unknown sqlite_databases label "ledger" .*runtime-config\.toml.*\[sqlite_database\.ledger\]/,
+  );
+  const other = await folderWith({
+    'spin.toml': manifest.replace('["default"]', '["default", "toString"]'),
+  });
+  await expect(readGrants(join(other, 'spin.toml'), 'orders', env)).rejects.toThrow(
+    /unknown key_value_stores label "toString"/,
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../src/command-line/command-line.ts';
+import { checkLabel } from '../../src/needs/label.ts';
 import { outboundHost } from '../../src/needs/outbound-host.ts';
 import { checkSecret, checkVariable } from '../../src/needs/variable-name.ts';
 import { reproducingCommand } from '../../src/questions/command.ts';
@@ -49,6 +50,27 @@ describe('outboundHost', () => {
     ['https://"], evil = ["', undefined],
   ])('%j is refused, with %s proposed', (text, proposal) => {
     expect(outboundHost(text)).toEqual({
+      problem: expect.any(String),
+      ...(proposal !== undefined && { proposal }),
+    });
+  });
+});
+
+describe('checkLabel', () => {
+  it.each(['default', 'cache', 'order-archive', 'order_archive', 'CACHE', 'cache2'])(
+    '%s is a label',
+    (label) => expect(checkLabel(` ${label} `)).toEqual({ value: label }),
+  );
+
+  it.each([
+    ['Cache', 'cache'],
+    ['a-2', 'a2'],
+    ['a_b-c', 'a-b-c'],
+    ['../x', 'x'],
+    ['', undefined],
+    ['"]\n', undefined],
+  ])('%j is refused, with %s proposed', (text, proposal) => {
+    expect(checkLabel(text)).toEqual({
       problem: expect.any(String),
       ...(proposal !== undefined && { proposal }),
     });

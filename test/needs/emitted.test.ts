@@ -14,6 +14,8 @@ import { modelWith } from './support.ts';
 const everything = {
   needs: needs.filter(({ asked }) => asked === 'choice').map(({ name }) => name),
   outbound: ['https://api.example.com', 'http://a.internal:8080', 'https://b.internal:8443'],
+  keyValueStores: ['default', 'cache'],
+  sqliteDatabases: ['orders', 'order-archive'],
   variables: ['log_level=info', 'a_name_that_is_long=1', 'another_name_that_is_long=2'],
   secrets: ['api_key'],
 };
@@ -36,8 +38,14 @@ describe.each(Object.entries(projects))('a project with needs: %s', (name, model
 
   it('has a manifest that Spin takes, without a warning', async () => {
     const files = await planProject(model);
-    const text = files.find(({ path }) => path === 'spin.toml')?.content ?? '';
-    expect(checkSpinManifest(text, { name: 'spin.toml' })).toEqual([]);
+    const textOf = (file: string) => files.find(({ path }) => path === file)?.content;
+    const runtimeConfig = textOf('runtime-config.toml');
+    expect(
+      checkSpinManifest(textOf('spin.toml') ?? '', {
+        name: 'spin.toml',
+        ...(runtimeConfig !== undefined && { runtimeConfig }),
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -100,6 +100,28 @@ describe('the proof of a written project', { timeout: 120_000 }, () => {
     });
   });
 
+  it('opens the stores and databases of every label, and names one that nothing defines', async () => {
+    const model = modelWith({ keyValueStores: ['cache', 'default'], sqliteDatabases: ['ledger'] });
+    const directory = await writtenProject(model);
+    const { smoke } = await proveProject(model, directory, recorder());
+    expect(smoke.needs).toEqual([
+      { need: 'kv', proven: true },
+      { need: 'sqlite', proven: true },
+    ]);
+    const config = join(directory, 'runtime-config.toml');
+    await changeFile(config, 'key_value_store.cache', 'key_value_store.other');
+    await expect(proveProject(model, directory, recorder())).rejects.toMatchObject({
+      code: 1,
+      message: expect.stringMatching(/unknown key_value_stores label "cache".*runtime-config/),
+    });
+    await changeFile(config, 'key_value_store.other', 'key_value_store.cache');
+    await changeFile(join(directory, 'spin.toml'), '["cache", "default"]', '["default"]');
+    await expect(proveProject(model, directory, recorder())).rejects.toMatchObject({
+      ...{ code: 1, where: 'spin.toml' },
+      message: expect.stringContaining('key_value_stores = ["cache", "default"]'),
+    });
+  });
+
   it('fails when a variable is not granted, and names the line', async () => {
     const model = modelWith({ needs: ['kv'], variables: ['a=1', 'b=2'] });
     const directory = await writtenProject(model);

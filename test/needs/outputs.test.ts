@@ -197,6 +197,41 @@ describe('what is emitted around needs', () => {
     }
   });
 
+  it('defines every label that is not `default`, where Spin looks for it', async () => {
+    const keyValueStores = ['default', 'cache'];
+    const model = modelWith({ keyValueStores, sqliteDatabases: ['order-archive'] });
+    const files = await plannedFiles(model);
+    expect(model.needs.chosen.map(({ name }) => name)).toEqual(['kv', 'sqlite']);
+    expect(manifestOf(files).component.hello).toMatchObject({
+      key_value_stores: keyValueStores,
+      sqlite_databases: ['order-archive'],
+    });
+    expect(parse(files.get('runtime-config.toml') ?? '')).toEqual({
+      key_value_store: { cache: { type: 'spin', path: '.spin/key-value/cache.db' } },
+      sqlite_database: {
+        'order-archive': { type: 'spin', path: '.spin/sqlite/order-archive.db' },
+      },
+    });
+    expect(files.get('src/host/grants.ts')).toContain("stores = ['default', 'cache'] as const");
+    const readme = files.get('README.md');
+    expect(readme).toContain("`openStore('cache')`");
+    expect(readme).toContain('spin build --up --runtime-config-file runtime-config.toml');
+  });
+
+  it('needs no runtime configuration for `default` and for labels that nobody opens', async () => {
+    for (const answers of [{ needs: ['kv', 'sqlite'] }, { needs: ['redis'] }]) {
+      const files = await plannedFiles(modelWith(answers));
+      expect(files.has('runtime-config.toml')).toBe(false);
+      expect(files.get('README.md')).not.toContain('--runtime-config-file');
+    }
+  });
+
+  it('takes a label for the draft interface too, where that is what was asked for', () => {
+    const model = modelWith({ needs: ['wasi-keyvalue'], keyValueStores: ['cache'] });
+    expect(model.needs.chosen.map(({ name }) => name)).toEqual(['wasi-keyvalue']);
+    expect(grantsOf(model).keyValueStores).toEqual(['cache']);
+  });
+
   it('keeps out of the way of a service that has /readyz', async () => {
     const model = modelWith({ needs: ['kv'] });
     const [route] = model.typed.table.routes;

@@ -76,8 +76,8 @@ it('keeps bytes, texts and JSON by key', async () => {
 });
 
 it.each([
-  ['kvDenied', 'key_value_stores = ["other"]', '[component.hello]'],
-  ['sqliteDenied', 'sqlite_databases = ["other"]', '[component.hello]'],
+  ['kvDenied', 'key_value_stores = ["default", "other"]', '[component.hello]'],
+  ['sqliteDenied', 'sqlite_databases = ["default", "other"]', '[component.hello]'],
   ['configMissing', 'not_there = "{{ not_there }}"', '[component.hello.variables]'],
 ])('%s names the line of spin.toml that is missing', async (name, line, table) => {
   const { status, value } = await scenario(name);

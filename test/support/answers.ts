@@ -19,6 +19,8 @@ export function answersOf(changes: Partial<Answers> = {}): Answers {
     stubs: 'none',
     needs: [],
     outbound: [],
+    keyValueStores: [],
+    sqliteDatabases: [],
     variables: [],
     secrets: [],
     packageManager: 'npm',

@@ -1,8 +1,10 @@
 import type { ProjectFile } from '../../project/file.ts';
 import { MANAGERS } from '../../project/package-manager.ts';
+import { runtimeConfigFile } from '../../project/parts/spin.ts';
 import type { HttpTrigger, SpinComponent, SpinManifest } from '../../spin/manifest.ts';
 import { printManifest } from '../../spin/print.ts';
 import { checkManifest } from '../../spin/rules.ts';
+import { runtimeConfig } from '../../spin/runtime-config.ts';
 import { serviceManifest } from '../../spin/service-manifest.ts';
 import { badInput } from '../../terminal/failure.ts';
 import type { AppModel } from '../model.ts';
@@ -12,9 +14,10 @@ import type { AppModel } from '../model.ts';
  *
  * @throws Failure (code 2) naming the table and key that Spin would refuse
  */
-export function appManifestFile(app: AppModel): ProjectFile {
+export function appManifestFiles(app: AppModel): readonly ProjectFile[] {
   const manifest = appManifest(app);
-  const [problem] = checkManifest(manifest);
+  const config = runtimeConfig(manifest.components.values());
+  const [problem] = checkManifest(manifest, config);
   if (problem !== undefined) {
     throw badInput(`Spin would refuse the manifest: ${problem.message}`, {
       where: `spin.toml ${problem.where}`,
@@ -22,7 +25,10 @@ export function appManifestFile(app: AppModel): ProjectFile {
     });
   }
   const why = 'Spin manifest: the routes of each component, and what each is granted';
-  return { path: 'spin.toml', content: printManifest(manifest), owner: 'user', why };
+  return [
+    { path: 'spin.toml', content: printManifest(manifest), owner: 'user', why },
+    ...runtimeConfigFile(config),
+  ];
 }
 
 function appManifest({ service, components }: AppModel): SpinManifest {

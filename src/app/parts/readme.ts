@@ -1,10 +1,13 @@
 import type { ManagerCommands } from '../../project/package-manager.ts';
+import { spinUpOptions } from '../../project/view.ts';
 import { mdCode, mdCodeLine, mdText } from '../../text/markdown.ts';
 import type { AppModel } from '../model.ts';
 
 /** What the README of an app says, encoded for Markdown. */
 export function readmeView(app: AppModel, { install, test, run }: ManagerCommands) {
   const { service, components } = app;
+  const spin = `spin build --up${spinUpOptions(service)}`;
+  const widest = spin.length;
   return {
     title: mdText(service.title),
     description: mdText(service.description),
@@ -18,15 +21,13 @@ export function readmeView(app: AppModel, { install, test, run }: ManagerCommand
       install,
       `${test.padEnd(widest)} # types, functions in Node, then each built component through both its doors`,
       `${`${run} build`.padEnd(widest)} # components/*/dist`,
-      `${'spin build --up'.padEnd(widest)} # the whole app on Spin, when you have it`,
+      `${spin.padEnd(widest)} # the whole app on Spin, when you have it`,
     ].join('\n'),
     left: left(app),
     shared: shared(app),
     command: mdCodeLine(service.command),
   };
 }
-
-const widest = 'spin build --up'.length;
 
 function summary({ service, components }: AppModel): string {
   const { interface: source } = service;

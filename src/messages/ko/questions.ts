@@ -76,6 +76,14 @@ export const questions: Readonly<Record<AnswerKey, QuestionWords>> = {
       examples: '문서의 예시(응답 헤더로 표시)',
     },
   },
+  keyValueStores: {
+    name: '키-값 저장소 레이블',
+    message: '키-값 저장소의 레이블(쉼표로 구분, default만 쓰려면 비워 두세요):',
+  },
+  sqliteDatabases: {
+    name: 'SQLite 데이터베이스 레이블',
+    message: 'SQLite 데이터베이스의 레이블(쉼표로 구분, default만 쓰려면 비워 두세요):',
+  },
   variables: {
     name: '변수',
     message: '설정 변수(예: log_level=info, 쉼표로 구분, 없으면 비워 두세요):',

@@ -1,4 +1,5 @@
 import { MANAGERS } from '../../project/package-manager.ts';
+import { spinUpOptions } from '../../project/view.ts';
 import { joined, type ListItem, type Text } from '../../report/page.ts';
 import { placesText, type ReportContext } from '../context.ts';
 import { COMPONENT_ADDRESS } from '../gateway/nginx.ts';
@@ -79,7 +80,9 @@ function startStep({ assessment, words, project }: ReportContext): readonly List
   const { id } = assessment.stack.host;
   const isSpin = id === 'spin' || id === 'spinkube' || id === 'akamai';
   const run = MANAGERS[project.model.packageManager].run;
-  const command = isSpin ? `spin build\nspin up --listen ${COMPONENT_ADDRESS}` : `${run} serve`;
+  const command = isSpin
+    ? `spin build\nspin up${spinUpOptions(project.model)} --listen ${COMPONENT_ADDRESS}`
+    : `${run} serve`;
   return [{ text: [words.plan.phases.beside.start], command }];
 }
 

@@ -57,6 +57,7 @@ function types(name: string): ProjectFile {
 function grantsModule(model: ServiceModel): ProjectFile {
   const { name, language, needs } = model;
   const typed = language === 'ts';
+  const labelType = typed ? '' : ' @type {readonly [string, ...string[]]}';
   const listType = typed ? '' : ' @type {readonly string[]}';
   const list = (items: readonly string[]) => bracketed('[', items.map(jsString), ']');
   const variables = needs.variables.map((variable) => variable.name);
@@ -66,6 +67,10 @@ function grantsModule(model: ServiceModel): ProjectFile {
     `export const component = ${jsString(name)};`,
     `/** Variables that spin.toml lets the component read.${listType} */`,
     print(['export const variables = ', list(variables), typed ? ' as const;' : ';']),
+    `/** Labels of key-value stores that the component may open.${labelType} */`,
+    print(['export const stores = ', list(needs.stores), typed ? ' as const;' : ';']),
+    `/** Labels of SQLite databases that the component may open.${labelType} */`,
+    print(['export const databases = ', list(needs.databases), typed ? ' as const;' : ';']),
     `/** Servers that \`allowed_outbound_hosts\` lets the component call.${listType} */`,
     print([
       `export const outboundHosts${typed ? ': readonly string[]' : ''} =`,

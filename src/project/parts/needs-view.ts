@@ -3,6 +3,7 @@ import { readinessPath } from '../../needs/readiness-path.ts';
 import { granted } from '../../needs/service-grants.ts';
 import type { ServiceModel } from '../../service/model.ts';
 import { mdCode, mdCodeLine, mdText } from '../../text/markdown.ts';
+import { spinUpOptions } from '../view.ts';
 
 /** What README.md and SECURITY.md say of the needs, encoded for Markdown. */
 export function needsView(model: ServiceModel) {
@@ -12,6 +13,7 @@ export function needsView(model: ServiceModel) {
   return {
     path: readinessPath(model),
     own: ownFiles(model),
+    options: spinUpOptions(model),
     needs: chosen.map((need) => ({
       ...need.readme(service),
       title: need.title,

@@ -11,7 +11,7 @@ import {
 } from '../operations.ts';
 import { MANAGERS } from '../package-manager.ts';
 import { type Part, renderTemplate } from '../render.ts';
-import { projectView, serveCommand } from '../view.ts';
+import { projectView, serveCommand, spinUpOptions } from '../view.ts';
 import { needsView } from './needs-view.ts';
 
 /** README.md: what the service is, where the user's code goes, what is generated, how faithful it is. */
@@ -114,7 +114,7 @@ function commands(model: ServiceModel): string {
     ...(serveCommand(model).startsWith('wasmtime')
       ? [[`${run} serve`, '# on wasmtime, when you have it']]
       : []),
-    ['spin build --up', '# on Spin, when you have it'],
+    [`spin build --up${spinUpOptions(model)}`, '# on Spin, when you have it'],
   ]);
 }
 

@@ -1,9 +1,10 @@
 import { badInput } from '../../terminal/failure.ts';
+import { RUNTIME_CONFIG } from '../runtime-config.ts';
 import { manifest as manifestShape } from './manifest/application.ts';
 import { viewManifest } from './manifest/view.ts';
 import type { Finding, Rule, Severity, Stage, Subject } from './rule.ts';
 import { RULES_BY_SUBJECT } from './rules/index.ts';
-import { RUNTIME_CONFIG, storeRules } from './rules/stores.ts';
+import { storeRules } from './rules/stores.ts';
 import { syntaxFinding, syntaxRules } from './rules/syntax.ts';
 import { manifestVersion, versionRules } from './rules/version.ts';
 import type { Misfit } from './serde/shape.ts';

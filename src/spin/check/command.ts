@@ -5,11 +5,11 @@ import { type Host, print } from '../../run/host.ts';
 import { readText } from '../../source/read-text.ts';
 import { EXIT, Failure } from '../../terminal/failure.ts';
 import { createStyle, wantsColor } from '../../terminal/style.ts';
+import { RUNTIME_CONFIG } from '../runtime-config.ts';
 import { beside } from './beside.ts';
 import { checkSpinManifest, type Problem, runtimeConfigOf } from './check.ts';
 import { type CheckLine, checkHelp, readCheckLine } from './flags.ts';
 import { counts, terminalReport } from './report.ts';
-import { RUNTIME_CONFIG } from './rules/stores.ts';
 
 /**
  * The command `check`: judges a Spin manifest, and what stands beside it. What Spin refuses ends with code 1, with

@@ -3,5 +3,9 @@
 export const component = 'orders';
 /** Variables that spin.toml lets the component read. */
 export const variables = [] as const;
+/** Labels of key-value stores that the component may open. */
+export const stores = ['default'] as const;
+/** Labels of SQLite databases that the component may open. */
+export const databases = ['default'] as const;
 /** Servers that `allowed_outbound_hosts` lets the component call. */
 export const outboundHosts: readonly string[] = [];

@@ -53,6 +53,12 @@ export function notGranted(what: string, line: string, table: string): HostError
   return new HostError('not-granted', `${what}. Add to [${table}] in spin.toml: ${line}`);
 }
 
+/** A list of spin.toml with everything that it should hold. */
+export function listLine(key: string, granted: readonly string[], missing: string): string {
+  const entries = [...new Set([...granted, missing])].map((entry) => `"${entry}"`);
+  return `${key} = [${entries.join(', ')}]`;
+}
+
 /** `tag: val`, for messages; a value that is no text is left out. */
 export function payloadText({ tag, val }: Payload): string {
   return typeof val === 'string' && val !== '' ? `${tag}: ${val}` : tag;

@@ -20,6 +20,8 @@ import { parse } from 'smol-toml';
  * @typedef {{ source: string, pattern?: string, destination: string, exclude: readonly string[], base: string }} FileGrant
  */
 
+const RUNTIME_CONFIG = 'runtime-config.toml';
+
 /** A manifest that Spin would refuse, or a variable that has no value. */
 export class GrantError extends Error {
   /** @override */
@@ -42,7 +44,8 @@ export class GrantError extends Error {
  * @param {string} component its id
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Promise<Grants>}
- * @throws GrantError when spin.toml has no such component, names an unknown variable, or leaves one without a value
+ * @throws GrantError when spin.toml has no such component, names an unknown variable, leaves one without a value, or has a
+ *   label that runtime-config.toml does not define
  */
 export async function readGrants(manifest, component, env) {
   const text = await readFile(manifest, 'utf8');
@@ -52,10 +55,14 @@ export async function readGrants(manifest, component, env) {
   const file = await environmentFile(join(dirname(manifest), '.env'));
   const values = valuesOf(variables, (name) => env[name] ?? file.get(name));
   const fill = (/** @type {string} */ template) => filled(template, values);
+  const { key_value_stores: keyValueStores = [], sqlite_databases: sqliteDatabases = [] } = table;
+  const config = await runtimeConfig(dirname(manifest));
+  refuseUnknown('key_value_stores', keyValueStores, config.key_value_store, component);
+  refuseUnknown('sqlite_databases', sqliteDatabases, config.sqlite_database, component);
   return {
     component,
-    keyValueStores: table.key_value_stores ?? [],
-    sqliteDatabases: table.sqlite_databases ?? [],
+    keyValueStores,
+    sqliteDatabases,
     allowedOutboundHosts: (table.allowed_outbound_hosts ?? []).map(fill),
     variables: mapped(table.variables ?? {}, fill),
     files: (table.files ?? []).map((/** @type {any} */ entry) =>
@@ -112,6 +119,33 @@ function fileGrant(folder, entry, exclude) {
   return typeof entry === 'string'
     ? { source: folder, pattern: entry, destination: '/', exclude, base: folder }
     : { source: join(folder, entry.source), destination: entry.destination, exclude, base: folder };
+}
+
+/**
+ * Where Spin keeps what isn't `default`. Here a store or database is of this machine, whatever the file says, so that tests
+ * reach no one else's.
+ *
+ * @param {string} folder
+ */
+async function runtimeConfig(folder) {
+  const text = await readFile(join(folder, RUNTIME_CONFIG), 'utf8').catch(() => '');
+  return /** @type {{ key_value_store?: object, sqlite_database?: object }} */ (parse(text));
+}
+
+/**
+ * Spin would not start.
+ *
+ * @param {string} list @param {readonly string[]} labels @param {object | undefined} defined @param {string} component
+ */
+function refuseUnknown(list, labels, defined, component) {
+  const unknown = labels.find(
+    (label) => label !== 'default' && !Object.hasOwn(defined ?? {}, label),
+  );
+  if (unknown === undefined) return;
+  const table = `${list.slice(0, -1)}.${unknown}`;
+  throw new GrantError(
+    `unknown ${list} label "${unknown}" for component "${component}": define it in ${RUNTIME_CONFIG} beside spin.toml, as [${table}] type = "spin".`,
+  );
 }
 
 /** `NAME=value` a line, `#` comments, values in quotes or not. @param {string} path @returns {Promise<Map<string, string>>} */

@@ -1,14 +1,12 @@
 import { nearest } from '../../../text/nearest.ts';
 import { labelProblem } from '../../ids.ts';
+import { DEFAULT_LABEL, RUNTIME_CONFIG } from '../../runtime-config.ts';
 import { rustString } from '../../rust-text.ts';
 import type { Manifest } from '../manifest/view.ts';
 import type { Finding, Rule, Subject } from '../rule.ts';
 import { missingField } from '../serde/words.ts';
 import { at, entriesOf, stringsOf, type TomlString } from '../toml/node.ts';
 import { closest } from './closest.ts';
-
-/** Beside the manifest; `spin up --runtime-config-file` names it. */
-export const RUNTIME_CONFIG = 'runtime-config.toml';
 
 /** What has a label, and where its label is given a store. */
 const KEY_VALUE = { list: 'key_value_stores', config: 'key_value_store' } as const;
@@ -38,7 +36,7 @@ function* undefinedLabels(
   message: (label: Label) => string,
 ): Iterable<Finding> {
   const defined = [
-    'default',
+    DEFAULT_LABEL,
     ...entriesOf(at(runtimeConfig, labelled.config)).map(({ key }) => key),
   ];
   for (const label of labelsOf(manifest, labelled)) {
