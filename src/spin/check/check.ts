@@ -1,13 +1,15 @@
 import { badInput } from '../../terminal/failure.ts';
 import { RUNTIME_CONFIG } from '../runtime-config.ts';
 import { manifest as manifestShape } from './manifest/application.ts';
+import { firstManifest } from './manifest/first-version.ts';
+import { translate } from './manifest/translate.ts';
 import { viewManifest } from './manifest/view.ts';
 import type { Finding, Rule, Severity, Stage, Subject } from './rule.ts';
 import { RULES_BY_SUBJECT } from './rules/index.ts';
 import { storeRules } from './rules/stores.ts';
 import { syntaxFinding, syntaxRules } from './rules/syntax.ts';
-import { manifestVersion, versionRules } from './rules/version.ts';
-import type { Misfit } from './serde/shape.ts';
+import { type ManifestVersion, manifestVersion, versionRules } from './rules/version.ts';
+import type { Misfit, Shape } from './serde/shape.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Span, TomlTable } from './toml/node.ts';
 import { readToml } from './toml/read.ts';
@@ -43,8 +45,7 @@ export const LARGEST = 8 * 1024 * 1024;
 /**
  * Checks a manifest of any origin by Spin's rules: all of them, where Spin stops at the first.
  *
- * @returns the problems in the order of the text; of a text that is no TOML only where it isn't, and a manifest of
- *   version 1 is only recognised
+ * @returns the problems in the order of the text; of a text that is no TOML only where it isn't
  * @throws Failure (code 2) for more than 8 MB
  */
 export function checkSpinManifest(text: string, options: CheckOptions): readonly Problem[] {
@@ -56,15 +57,16 @@ export function checkSpinManifest(text: string, options: CheckOptions): readonly
     ...(config.refused ?? []).map((finding) => ({ ...finding, isRuntimeConfig: true as const })),
   ];
   const root = read.root ?? EMPTY;
-  const isSecond = manifestVersion(root) === 2;
+  const version = manifestVersion(root);
   const subject: Subject = {
-    manifest: viewManifest(root),
-    misfits: isSecond ? misfitsOf(root) : [],
+    root,
+    manifest: version === 1 ? viewManifest(translate(root), 1) : viewManifest(root),
+    misfits: version === 'none' ? [] : misfitsOf(root, SHAPES[version]),
     syntax,
     around,
     runtimeConfig: config.root,
   };
-  const rules = rulesFor(read, config, isSecond);
+  const rules = rulesFor(read, config, version);
   return rules
     .flatMap((rule) => [...rule.check(subject)].map((finding) => problem(rule, finding, name)))
     .sort((a, b) => inOrder(a, b, name));
@@ -93,18 +95,19 @@ function readText(text: string, name: string): ReadText {
   }
 }
 
-function rulesFor(read: ReadText, config: ReadText, isSecond: boolean): readonly Rule[] {
+function rulesFor(read: ReadText, config: ReadText, version: ManifestVersion): readonly Rule[] {
   if (read.refused !== undefined) return syntaxRules;
-  const rules = isSecond
-    ? [...RULES_BY_SUBJECT.values()].flat()
-    : [...syntaxRules, ...versionRules];
+  if (version === 'none') return [...syntaxRules, ...versionRules];
+  const rules = [...RULES_BY_SUBJECT.values()].flat();
   // Which labels it defines isn't known.
   return config.refused === undefined ? rules : rules.filter((rule) => !storeRules.includes(rule));
 }
 
-function misfitsOf(root: TomlTable): readonly Misfit[] {
+const SHAPES = { 1: firstManifest, 2: manifestShape } as const;
+
+function misfitsOf(root: TomlTable, shape: Shape): readonly Misfit[] {
   const misfits: Misfit[] = [];
-  manifestShape.check(root, '', (misfit) => misfits.push(misfit));
+  shape.check(root, '', (misfit) => misfits.push(misfit));
   return misfits;
 }
 

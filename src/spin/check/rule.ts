@@ -23,6 +23,9 @@ export interface Rule {
 
 /** What rules look at. */
 export interface Subject {
+  /** The text as it is written. */
+  readonly root: TomlTable;
+  /** Its parts; of a manifest of version 1 those that Spin translates it to. */
   readonly manifest: Manifest;
   /** Where the text has another shape than Spin's types. */
   readonly misfits: readonly Misfit[];

@@ -11,12 +11,14 @@ import {
   sourceCases,
   storeCases,
 } from './cases/component.ts';
+import { firstVersionCases } from './cases/first-version.ts';
 import { shapeCases } from './cases/shape.ts';
 import { syntaxCases } from './cases/syntax.ts';
 import { page } from './page.ts';
 
 const CASES: readonly Case[] = [
   ...syntaxCases,
+  ...firstVersionCases,
   ...shapeCases,
   ...applicationCases,
   ...routeCases,

@@ -19,7 +19,7 @@ export function page(): string {
     '',
     `\`generator-wasm-component check [spin.toml]\` has ${count} rules. An **error** is what Spin refuses, and its message is Spin's; a **warning** is what Spin takes and then does wrong. The third column says when Spin itself would tell. Sources are files of spinframework/spin at 94a8fc8a (2026-08-21, 4.1.0-pre0), of its plugins where they are named, or what that Spin did when it was tried ("measured", 2026-11-24).`,
     '',
-    'Manifests of version 1 are recognised, not checked. Of a text that is no TOML 1.0 only that is told.',
+    'A manifest of version 1 is checked as such, and as the manifest of version 2 that Spin makes of it. Of a text that is no TOML 1.0 only that is told.',
     ...[...RULES_BY_SUBJECT].flatMap(([title, rules]) => ['', `## ${title}`, '', ...table(rules)]),
     '',
   ].join('\n');

@@ -15,7 +15,7 @@ import { dependencies } from './dependency.ts';
 
 const required = { shape: text(), required: true } as const;
 
-const source = untagged('ComponentSource', [
+export const source = untagged('ComponentSource', [
   { shape: text(), example: '"dist/app.wasm"' },
   {
     shape: struct('Remote', { url: required, digest: required }),
@@ -31,7 +31,7 @@ const source = untagged('ComponentSource', [
   },
 ]);
 
-const files = list(
+export const files = list(
   untagged('WasiFilesMount', [
     { shape: text(), example: '"assets/**/*"' },
     {
@@ -60,7 +60,14 @@ const command = {
 
 const texts = list(text());
 const labels = list(text(labelProblem, (label) => suggestId(label, '_')));
-const environment = { shape: map(text()) };
+export const environment = { shape: map(text()) };
+export const build = {
+  shape: struct('ComponentBuildConfig', {
+    command,
+    workdir: { shape: text() },
+    watch: { shape: texts },
+  }),
+};
 
 const profile = struct('ComponentProfileOverride', {
   source: { shape: source },
@@ -84,13 +91,7 @@ export const component: Shape = struct('Component', {
   sqlite_databases: { shape: labels },
   ai_models: { shape: texts },
   targets: { shape: targets },
-  build: {
-    shape: struct('ComponentBuildConfig', {
-      command,
-      workdir: { shape: text() },
-      watch: { shape: texts },
-    }),
-  },
+  build,
   tool: { shape: map(anyTable) },
   dependencies_inherit_configuration: { shape: boolean },
   dependencies: { shape: dependencies },

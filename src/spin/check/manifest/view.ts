@@ -13,6 +13,8 @@ import {
 
 /** A manifest, seen as its parts. What has another type than Spin's isn't here: `serde`'s rules tell it. */
 export interface Manifest {
+  /** As it is written: what is seen of version 1 is its translation. */
+  readonly version: 1 | 2;
   readonly root: TomlTable;
   readonly application: TomlTable | undefined;
   readonly variables: readonly Variable[];
@@ -56,8 +58,8 @@ export interface Component {
   readonly inline: boolean;
 }
 
-/** @param root - of a manifest of version 2 */
-export function viewManifest(root: TomlTable): Manifest {
+/** @param root - of a manifest of version 2, or translated to it */
+export function viewManifest(root: TomlTable, version: Manifest['version'] = 2): Manifest {
   const application = at(root, 'application');
   const triggers = entriesOf(at(root, 'trigger')).flatMap(triggersOf);
   const named = entriesOf(at(root, 'component')).flatMap(({ key, span, value }) =>
@@ -66,6 +68,7 @@ export function viewManifest(root: TomlTable): Manifest {
       : [],
   );
   return {
+    version,
     root,
     application: application?.kind === 'table' ? application : undefined,
     variables: entriesOf(at(root, 'variables')).flatMap(({ key, span, value }) =>

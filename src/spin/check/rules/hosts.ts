@@ -1,27 +1,17 @@
 import { type AllowedHost, hostProblem, readAllowedHost } from '../../hosts.ts';
 import { rustString } from '../../rust-text.ts';
 import { fillTemplate, templateParts, templateVariables, UNMATCHED } from '../../templates.ts';
-import type { Component, Manifest } from '../manifest/view.ts';
+import type { Manifest } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
-import { at, entryAt, stringsOf, type TomlString, textOf } from '../toml/node.ts';
+import { at, textOf } from '../toml/node.ts';
 import { closest } from './closest.ts';
+import { entriesIn, type HostEntry } from './host-entries.ts';
+import { httpHostRules } from './http-hosts.ts';
 import { missingVariableHint } from './variables.ts';
 
 const source = 'crates/outbound-networking-config/src/allowed_hosts.rs';
 const MALFORMED = '`allowed_outbound_hosts` is malformed';
 const CHAINED = '.spin.internal';
-
-interface HostEntry {
-  readonly node: TomlString;
-  readonly key: string;
-}
-
-function entriesIn({ table, key }: Component, list: string): readonly HostEntry[] {
-  return stringsOf(at(table, list)).map((node, index) => ({
-    node,
-    key: `${key}.${list}[${index}]`,
-  }));
-}
 
 function hostsOf({ components }: Manifest): readonly HostEntry[] {
   return components.flatMap((component) => entriesIn(component, 'allowed_outbound_hosts'));
@@ -223,79 +213,10 @@ const chaining: Rule = {
   },
 };
 
-const httpHosts: Rule = {
-  id: 'http-hosts-deprecated',
-  severity: 'warning',
-  stage: 'load',
-  what: 'The old `allowed_http_hosts`',
-  source: 'crates/manifest/src/compat.rs',
-  *check({ manifest }) {
-    for (const component of manifest.components) {
-      const entry = entryAt(component.table, 'allowed_http_hosts');
-      const hosts = entriesIn(component, 'allowed_http_hosts').map(({ node }) => node.value);
-      if (entry === undefined || hosts.length === 0) continue;
-      const modern = hosts.flatMap(modernHosts).map(rustString).join(', ');
-      yield {
-        span: entry.span,
-        key: `${component.key}.allowed_http_hosts`,
-        message: `Use of the deprecated field \`allowed_http_hosts\` - to fix, replace \`allowed_http_hosts\` with \`allowed_outbound_hosts = [${modern}]\``,
-      };
-    }
-  },
-};
-
-const httpHostsMalformed: Rule = {
-  id: 'http-hosts-malformed',
-  severity: 'error',
-  stage: 'load',
-  what: 'An entry of `allowed_http_hosts` that is no host',
-  source: 'crates/manifest/src/compat/allowed_http_hosts.rs',
-  *check({ manifest }) {
-    const all = manifest.components.flatMap((component) =>
-      entriesIn(component, 'allowed_http_hosts'),
-    );
-    if (all.some(({ node }) => node.value === 'insecure:allow-all')) return;
-    for (const { node, key } of all) {
-      const problem = httpHostProblem(node.value);
-      if (problem === undefined) continue;
-      const message = `\`allowed_http_hosts\` is malformed: One or more allowed_http_hosts entries was invalid:\n${problem}`;
-      yield { span: node.span, key, message };
-    }
-  },
-};
-
-function httpHostProblem(text: string): string | undefined {
-  const hasScheme = text.includes('//');
-  const url = tryUrl(hasScheme ? text : `http://${text}`);
-  if (url === undefined || (hasScheme && !/^https?:$/u.test(url.protocol))) {
-    return `${text} isn't a valid host or host:port string`;
-  }
-  return url.pathname.length > 1
-    ? `${text} contains a path, should be host and optional port only`
-    : undefined;
-}
-
-function tryUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** As `convert_allowed_http_to_allowed_hosts` does it. */
-function modernHosts(host: string): readonly string[] {
-  if (host === 'insecure:allow-all') return ['http://*:*', 'https://*:*', 'http://self'];
-  const url = tryUrl(host.includes('//') ? host : `http://${host}`);
-  if (url === undefined || url.hostname === 'self') return ['http://self'];
-  return [`http://${url.host}`, `https://${url.host}`];
-}
-
 export const hostRules: readonly Rule[] = [
   malformed,
   neverMatches,
   unknownVariable,
   chaining,
-  httpHosts,
-  httpHostsMalformed,
+  ...httpHostRules,
 ];

@@ -11,6 +11,7 @@ import { sourceRules } from './sources.ts';
 import { storeRules } from './stores.ts';
 import { syntaxRules } from './syntax.ts';
 import { targetRules } from './targets.ts';
+import { translationRules } from './translation.ts';
 import { triggerRules } from './triggers.ts';
 import { variableRules } from './variables.ts';
 import { versionRules } from './version.ts';
@@ -20,6 +21,7 @@ import { wasmRules } from './wasm.ts';
 export const RULES_BY_SUBJECT: ReadonlyMap<string, readonly Rule[]> = new Map([
   ['The text', syntaxRules],
   ['The version', versionRules],
+  ['The translation of version 1', translationRules],
   ['Keys and types', shapeRules],
   ['The application', applicationRules],
   ['Variables and templates', variableRules],

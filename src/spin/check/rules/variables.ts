@@ -149,7 +149,7 @@ const unused: Rule = {
         span,
         key,
         message: `nothing uses the variable ${rustString(name)}: a component reads only what its own \`variables\` name`,
-        ...(component === undefined
+        ...(component === undefined || manifest.version === 1
           ? {}
           : { hint: `In [${component.key}.variables]: ${name} = "{{ ${name} }}"` }),
       };

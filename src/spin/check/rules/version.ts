@@ -24,7 +24,7 @@ const missing: Rule = {
   stage: 'parse',
   what: 'A file that does not say which version of the manifest it is',
   source,
-  *check({ manifest: { root } }) {
+  *check({ root }) {
     if (versionEntry(root) !== undefined) return;
     yield {
       span: root.span,
@@ -41,7 +41,7 @@ const invalid: Rule = {
   stage: 'parse',
   what: 'A version other than the number 2, or the text "1"',
   source,
-  *check({ manifest: { root } }) {
+  *check({ root }) {
     const entry = versionEntry(root);
     if (entry === undefined || manifestVersion(root) !== 'none') return;
     const { value, key } = entry;
@@ -60,7 +60,7 @@ const twice: Rule = {
   stage: 'parse',
   what: 'Both `spin_manifest_version` and its old name `spin_version`',
   source,
-  *check({ manifest: { root } }) {
+  *check({ root }) {
     const old = entryAt(root, 'spin_version');
     if (old === undefined || entryAt(root, 'spin_manifest_version') === undefined) return;
     yield {
@@ -76,20 +76,19 @@ const first: Rule = {
   id: 'manifest-v1',
   severity: 'warning',
   stage: 'never',
-  what: 'A manifest of version 1, which Spin translates to version 2 while it loads; its rules are not these',
+  what: 'A manifest of version 1, which Spin translates to version 2 each time it loads it; what is told of it is told of the translation too',
   source: 'crates/manifest/src/compat.rs',
-  *check({ manifest: { root } }) {
+  *check({ root }) {
     const entry = versionEntry(root);
     if (entry === undefined || manifestVersion(root) !== 1) return;
     yield {
       span: entry.span,
       key: entry.key,
       message:
-        'this is a manifest of version 1, which is translated to version 2 each time it is loaded; only its syntax was checked',
+        'this is a manifest of version 1, which is translated to version 2 each time it is loaded: a component without `allowed_outbound_hosts` may then connect to every Redis, MySQL and Postgres server',
       hint: '`spin doctor` offers to write it as version 2: [application], [[trigger.http]] and [component.<id>] in place of `trigger` and `[[component]]`.',
     };
   },
 };
 
-/** These are checked of every file; the others only of manifests of version 2. */
 export const versionRules: readonly Rule[] = [missing, invalid, twice, first];

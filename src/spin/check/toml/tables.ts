@@ -39,17 +39,13 @@ export class KeyProblem extends Error {}
  *
  * @throws KeyProblem when there is something else, or a table that is closed
  */
-export function descend(
-  table: OpenTable,
-  path: readonly KeyPart[],
-  { isDotted, span }: { readonly isDotted: boolean; readonly span: Span },
-): OpenTable {
+export function descend(table: OpenTable, path: readonly KeyPart[], isDotted: boolean): OpenTable {
   let open = table;
   for (const [index, { name, span: place }] of path.entries()) {
     const there = open.entries.get(name)?.value;
     if (there === undefined) {
       const { isInline } = table;
-      const made = openTable(span, { isInline, isImplicit: true, isDotted });
+      const made = openTable(place, { isInline, isImplicit: true, isDotted });
       open.entries.set(name, { key: name, span: place, value: made });
       open = made;
     } else if (isTableArray(there)) {
@@ -106,11 +102,9 @@ export function assign(
   where?: readonly KeyPart[],
 ): void {
   const last = path.at(-1);
-  const first = path[0];
-  if (last === undefined || first === undefined) return;
+  if (last === undefined) return;
   const parents = path.slice(0, -1);
-  const span = { start: first.span.start, end: last.span.end };
-  const parent = descend(table, parents, { isDotted: true, span });
+  const parent = descend(table, parents, true);
   const isMixed = parent.isDotted === (parents.length === 0);
   if (isMixed) throw duplicate(last.name);
   if (parent.entries.has(last.name)) throw duplicate(last.name, where);
@@ -123,7 +117,7 @@ export function assign(
  * @throws KeyProblem when the table was there already
  */
 export function startTable(root: OpenTable, path: readonly KeyPart[], span: Span): OpenTable {
-  const { parent, last, parents } = parentOf(root, path, span);
+  const { parent, last, parents } = parentOf(root, path);
   const there = parent.entries.get(last.name)?.value;
   if (there === undefined) {
     const made = openTable(span);
@@ -143,7 +137,7 @@ export function startTable(root: OpenTable, path: readonly KeyPart[], span: Span
  * @throws KeyProblem when something else is there
  */
 export function startArrayItem(root: OpenTable, path: readonly KeyPart[], span: Span): OpenTable {
-  const { parent, last, parents } = parentOf(root, path, span);
+  const { parent, last, parents } = parentOf(root, path);
   const there = parent.entries.get(last.name)?.value;
   const made = openTable(span);
   if (there === undefined) {
@@ -155,8 +149,8 @@ export function startArrayItem(root: OpenTable, path: readonly KeyPart[], span: 
   return made;
 }
 
-function parentOf(root: OpenTable, path: readonly KeyPart[], span: Span) {
+function parentOf(root: OpenTable, path: readonly KeyPart[]) {
   const parents = path.slice(0, -1);
-  const last = path.at(-1) ?? { name: '', span };
-  return { parent: descend(root, parents, { isDotted: false, span }), last, parents };
+  const last = path.at(-1) ?? { name: '', span: root.span };
+  return { parent: descend(root, parents, false), last, parents };
 }
