@@ -15,6 +15,11 @@ export function u(value: number): Bytes {
   return value < 0x80 ? [value] : [(value % 0x80) | 0x80, ...u(Math.floor(value / 0x80))];
 }
 
+/** Signed LEB128 of a number that isn't negative. */
+export function s(value: number): Bytes {
+  return value < 0x40 ? [value] : [(value % 0x80) | 0x80, ...s(Math.floor(value / 0x80))];
+}
+
 export function vec(items: readonly Bytes[]): Bytes {
   return [...u(items.length), ...items.flat()];
 }
@@ -44,6 +49,8 @@ export interface Parts {
   }[];
   readonly tables?: readonly Bytes[];
   readonly memories?: readonly Bytes[];
+  /** Zero and a type. */
+  readonly tags?: readonly Bytes[];
   /** Type, mutability, value with its end. */
   readonly globals?: readonly Bytes[];
   readonly exports?: readonly (readonly [name: string, kind: number, index: number])[];
@@ -76,6 +83,7 @@ export function assemble(parts: Parts): Uint8Array<ArrayBuffer> {
     ),
     ...vector(4, parts.tables),
     ...vector(5, parts.memories),
+    ...vector(13, parts.tags),
     ...vector(6, parts.globals),
     ...vector(
       7,

@@ -62,4 +62,24 @@ describe('a data section', () => {
     expect(fewer.segments).toBeLessThanOrEqual(100);
     expect(fewer.memory.equals(memory)).toBe(true);
   });
+
+  it.each([
+    ['100,000 segments, as many as V8 takes', 100_000, 100_000],
+    ['one instead of 100,001, when gaps of 32 bytes part nothing', 100_001, 1],
+  ])('has %s', async (_, spots, segments) => {
+    const pages = 100;
+    const memory = new Uint8Array(pages * PAGE);
+    for (let spot = 0; spot < spots; spot += 1) memory[spot * 32] = 1;
+    const back = await filled(dataSection(memory), pages);
+    expect(back.segments).toBe(segments);
+    expect(back.memory.equals(memory)).toBe(true);
+  });
+
+  it('reaches the upper half of four gigabytes', () => {
+    const memory = new Uint8Array(2 ** 31 + PAGE);
+    memory[2 ** 31 + 8] = 5;
+    // i32.const -2147483640: addresses are signed there.
+    const address = [0x41, 0x88, 0x80, 0x80, 0x80, 0x78, 0x0b];
+    expect([...dataSection(memory)]).toEqual([1, 0, ...address, 4, 5, 0, 0, 0]);
+  });
 });

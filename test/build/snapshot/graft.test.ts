@@ -4,7 +4,17 @@ import { readCode } from '../../../templates/node/snapshot/code.mjs';
 import { graft, graftComponent } from '../../../templates/node/snapshot/graft.mjs';
 import { readModule, SECTION, sectionBytes } from '../../../templates/node/snapshot/module.mjs';
 import { readMark, skeletonOf, unmarkedOf } from '../../../templates/node/snapshot/skeleton.mjs';
-import { assemble, FUNCREF, I32, importFunction, type Parts, section, str, u } from './assemble.ts';
+import {
+  assemble,
+  custom,
+  FUNCREF,
+  I32,
+  importFunction,
+  type Parts,
+  section,
+  str,
+  u,
+} from './assemble.ts';
 import { instantiate, isValid } from './instantiate.ts';
 
 const HOST = { host: { a: () => 1, b: () => 20, new: () => 3 } };
@@ -38,6 +48,8 @@ const parts = {
   ],
   elements: [[0, 0x41, 0, 0x0b, 1, 2]],
   data: [[0, 0x41, 0, 0x0b, ...str('data')]],
+  tags: [[0, 0]],
+  customs: [custom('name', [1, ...u(6), 1, 2, ...str('run')])],
 } satisfies Parts;
 
 const bytes = assemble(parts);
@@ -159,6 +171,7 @@ describe('grafting', () => {
   it.each<[string, Parts, RegExp]>([
     ['other types', { types: [[[I32], []], ...parts.types.slice(1)] }, /section 1 /],
     ['fewer types', { types: parts.types.slice(0, 1) }, /section 1 /],
+    ['other tags', { tags: [[0, 1]] }, /section 13 /],
     ['other globals', { globals: [[I32, 0, 0x41, 9, 0x0b]] }, /section 6 /],
     ['a function that is gone and called', { functions: without(5) }, /function 7 is gone/],
     ['marks that are gone', { functions: without(3) }, /not marked/],

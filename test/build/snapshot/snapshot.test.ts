@@ -1,13 +1,5 @@
-import { mkdtempSync, openSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Unsupported } from '../../../templates/node/snapshot/bytes.mjs';
-import { readCode } from '../../../templates/node/snapshot/code.mjs';
-import { dataSection } from '../../../templates/node/snapshot/data.mjs';
-import { InitialisationFailed, initialise } from '../../../templates/node/snapshot/initialise.mjs';
-import { readModule, SECTION, withSections } from '../../../templates/node/snapshot/module.mjs';
-import { withState } from '../../../templates/node/snapshot/snapshot.mjs';
+import { readModule, SECTION, sectionBytes } from '../../../templates/node/snapshot/module.mjs';
 import {
   assemble,
   custom,
@@ -15,6 +7,7 @@ import {
   F32,
   F64,
   FUNCREF,
+  HEADER,
   I32,
   I64,
   importFunction,
@@ -23,56 +16,8 @@ import {
   u,
   V128,
 } from './assemble.ts';
-import { type Exports, instantiate } from './instantiate.ts';
-
-const stdin = join(mkdtempSync(join(tmpdir(), 'stdin-')), 'text');
-writeFileSync(stdin, 'hello');
-
-/** The module after its `init`, as componentize.mjs goes about it. */
-async function snapshot(bytes: Uint8Array, check?: string): Promise<Uint8Array> {
-  const module = readModule(bytes);
-  const { assigned } = readCode(module);
-  const calls = { run: 'init', ...(check !== undefined && { check }) };
-  const surroundings = {
-    preopens: {},
-    env: { WORD: 'env' },
-    stdin: openSync(stdin, 'r'),
-    seed: 'seed',
-    time: 86_400_000,
-  };
-  const state = await initialise(module, assigned, calls, surroundings);
-  const done = withState(module, state, new Set(['init', '_initialize']));
-  const data = dataSection(state.memory);
-  return withSections(
-    readModule(done),
-    new Map([
-      [SECTION.data, data],
-      [SECTION.dataCount, Uint8Array.from(u(readCount(data)))],
-    ]),
-  );
-}
-
-const readCount = (data: Uint8Array) =>
-  readModule(
-    Uint8Array.from([...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], 11, ...u(data.length), ...data]),
-  ).data.length;
-
-async function initialised(parts: Parts): Promise<Exports> {
-  return instantiate(await snapshot(assemble(parts)));
-}
-
-const constant = (value: number) => [0x41, ...u(value)]; // i32.const, small values
-const NONE = [[], []] as const;
-
-/** `init` is function 0; the others can be called afterwards. */
-const plain = {
-  types: [NONE, [[], [I32]]],
-  memories: [[0, 1]],
-  exports: [
-    ['init', 0, 0],
-    ['memory', 2, 0],
-  ],
-} satisfies Parts;
+import { constant, initialised, NONE, plain, snapshot } from './initialised.ts';
+import { instantiate } from './instantiate.ts';
 
 describe('a snapshot keeps', () => {
   it('the memory, with what data segments had put there', async () => {
@@ -184,6 +129,116 @@ describe('a snapshot keeps', () => {
     expect(Buffer.from(done).includes(Buffer.from(custom('note', [1, 2, 3])))).toBe(true);
   });
 
+  it('globals that nothing assigns, of types that could not be written down', async () => {
+    const kept: Parts = {
+      ...plain,
+      globals: [
+        [V128, 1, 0xfd, 12, ...Array(16).fill(7), 0x0b],
+        [EXTERNREF, 1, 0xd0, 0x6f, 0x0b],
+        [FUNCREF, 1, 0xd2, 1, 0x0b], // ref.func 1
+      ],
+      functions: [
+        { type: 0, code: [] },
+        // The last lane of the vector.
+        { type: 1, code: [0x23, 0, 0xfd, 0x1b, 3] },
+      ],
+      exports: [...plain.exports, ['lane', 0, 1], ['own', 3, 2], ['foreign', 3, 1]],
+    };
+    const { lane, own, foreign } = await initialised(kept);
+    expect(lane()).toBe(0x07070707);
+    expect([own.value === lane, foreign.value]).toEqual([true, null]);
+  });
+
+  it('several tables, and elements that nobody puts into one', async () => {
+    const bytes = assemble({
+      ...plain,
+      functions: [
+        { type: 0, code: [] },
+        { type: 1, code: [...constant(0), 0x11, 1, 1] }, // call_indirect (type 1) in table 1
+        { type: 1, code: constant(9) },
+      ],
+      tables: [
+        [EXTERNREF, 0, 3],
+        [FUNCREF, 1, 1, 5],
+      ],
+      elements: [
+        [2, 1, 0x41, 0, 0x0b, 0, 1, 2], // active, in table 1
+        [1, 0, 1, 2], // passive
+        [3, 0, 1, 1], // declarative
+      ],
+      exports: [...plain.exports, ['indirect', 0, 1]],
+    });
+    const done = await snapshot(bytes);
+    expect((await instantiate(done)).indirect()).toBe(9);
+    for (const id of [SECTION.table, SECTION.element]) {
+      expect(sectionBytes(readModule(done), id)).toEqual(sectionBytes(readModule(bytes), id));
+    }
+  });
+
+  it('no passive segment: nothing reads one, and the count of segments is the new one', async () => {
+    const done = await snapshot(
+      assemble({
+        ...plain,
+        functions: [{ type: 0, code: [...constant(0), ...constant(7), 0x36, 2, 0] }],
+        data: [
+          [1, ...str('passive')],
+          [0, ...constant(64), 0x0b, ...str('active')],
+          [1, ...str('passive, too')],
+        ],
+      }),
+    );
+    const { data, sections } = readModule(done);
+    expect(data.map(({ active }) => active)).toEqual([true, true]);
+    expect(sections.map(({ id }) => id)).toContain(SECTION.dataCount);
+    expect(Buffer.from(done).includes('passive')).toBe(false);
+    const { memory } = await instantiate(done);
+    expect(Buffer.from(memory.buffer).subarray(64, 70).toString()).toBe('active');
+  });
+
+  it('the names of functions, and other custom sections in their places', async () => {
+    const names = custom('name', [1, ...u(7), 1, 0, ...str('begin')]);
+    const [front, behind] = [custom('front', [1]), custom('behind', [2])];
+    const bytes = assemble({
+      ...plain,
+      functions: [{ type: 0, code: [] }],
+      customs: [names, behind],
+    });
+    const whole = Uint8Array.from([...HEADER, ...front, ...bytes.subarray(HEADER.length)]);
+    const done = readModule(await snapshot(whole));
+    const customs = done.sections.filter(({ id }) => id === SECTION.custom);
+    const contents = customs.map(({ start, end }) => [...done.bytes.subarray(start, end)]);
+    expect(contents).toEqual([front, names, behind].map((one) => one.slice(2)));
+    expect(done.sections[0]?.id).toBe(SECTION.custom);
+  });
+
+  it('what is free by the word of its own allocator as zeros, and what that changes not at all', async () => {
+    // init fills 4096 to 69632; the allocator then gives 8192 to 16384 once, writes there, and has no more.
+    const { memory, given } = await initialised({
+      ...plain,
+      types: [NONE, [[], [I32]], [[I32, I32, I32, I32], [I32]]],
+      memories: [[0, 2]],
+      globals: [[I32, 1, 0x41, 0, 0x0b]],
+      functions: [
+        { type: 0, code: [...constant(4096), ...constant(1), ...constant(65536), 0xfc, 11, 0] },
+        {
+          type: 2,
+          code: [
+            ...[0x23, 0, 0x20, 3, ...constant(8192), 0x47, 0x72], // given already, or another size
+            ...[0x04, I32, ...constant(0), 0x05, ...constant(1), 0x24, 0],
+            ...[...constant(8192), ...constant(9), 0x36, 2, 0, ...constant(8192), 0x0b],
+          ],
+        },
+      ],
+      exports: [...plain.exports, ['cabi_realloc', 0, 1], ['given', 3, 0]],
+    });
+    const bytes = Buffer.from(memory.buffer);
+    const ones = (start: number, end: number) =>
+      bytes.subarray(start, end).every((one) => one === 1);
+    expect([ones(4096, 8192 + 32), ones(16384 - 16, 69632)]).toEqual([true, true]);
+    expect(bytes.subarray(8192 + 32, 16384 - 16).every((one) => one === 0)).toBe(true);
+    expect(given.value).toBe(0);
+  });
+
   it('what _initialize did before', async () => {
     const { memory, _initialize } = await initialised({
       ...plain,
@@ -228,163 +283,5 @@ describe('a snapshot keeps', () => {
     const content = Buffer.from(memory.buffer);
     expect(new Set(content.subarray(0, 40)).size).toBeGreaterThan(16);
     expect(content.readBigUInt64LE(48)).toBe(86_400_000_001_000n);
-  });
-});
-
-describe('what a snapshot cannot keep is refused before anything runs:', () => {
-  const runs = { ...plain, functions: [{ type: 0, code: [0x00] }] }; // unreachable
-  const importOf = (type: readonly number[]) => [...str('host'), ...str('thing'), ...type];
-  it.each<[string, Parts, RegExp]>([
-    [
-      'an imported memory',
-      { ...runs, imports: [importOf([2, 0, 1])], memories: [] },
-      /imports host thing/,
-    ],
-    [
-      'an imported table',
-      { ...runs, imports: [importOf([1, FUNCREF, 0, 1])] },
-      /imports host thing/,
-    ],
-    ['an imported global', { ...runs, imports: [importOf([3, I32, 0])] }, /imports host thing/],
-    ['no memory', { ...runs, memories: [], exports: [['init', 0, 0]] }, /0 memories/],
-    [
-      'two memories',
-      {
-        ...runs,
-        memories: [
-          [0, 1],
-          [0, 1],
-        ],
-      },
-      /2 memories/,
-    ],
-    ['a shared memory', { ...runs, memories: [[3, 1, 2]] }, /shared/],
-    ['a memory of 64 bits', { ...runs, memories: [[4, 1]] }, /64 bits/],
-    ['a start function', { ...runs, start: 0 }, /start function/],
-    [
-      'a vector in a global',
-      {
-        ...runs,
-        globals: [[V128, 1, 0xfd, 12, ...Array(16).fill(0), 0x0b]],
-        functions: [{ type: 0, code: [0xfd, 12, ...Array(16).fill(0), 0x24, 0] }],
-      },
-      /global 0 .* 0x7b/,
-    ],
-    [
-      'a reference in a global',
-      {
-        ...runs,
-        globals: [[EXTERNREF, 1, 0xd0, 0x6f, 0x0b]],
-        functions: [{ type: 0, code: [0xd0, 0x6f, 0x24, 0] }],
-      },
-      /global 0 .* 0x6f/,
-    ],
-    [
-      'table.set',
-      {
-        ...runs,
-        tables: [[FUNCREF, 0, 1]],
-        functions: [{ type: 0, code: [0x41, 0, 0xd0, 0x70, 0x26, 0] }],
-      },
-      /a table/,
-    ],
-    [
-      'table.grow',
-      {
-        ...runs,
-        tables: [[FUNCREF, 0, 1]],
-        functions: [{ type: 0, code: [0xd0, 0x70, 0x41, 1, 0xfc, 15, 0, 0x1a] }],
-      },
-      /a table/,
-    ],
-    [
-      'elem.drop',
-      { ...runs, elements: [[1, 0, 0]], functions: [{ type: 0, code: [0xfc, 13, 0] }] },
-      /element segment/,
-    ],
-    [
-      'memory.init',
-      {
-        ...runs,
-        data: [[1, 1, 7]],
-        functions: [{ type: 0, code: [0x41, 0, 0x41, 0, 0x41, 1, 0xfc, 8, 0, 0] }],
-      },
-      /from a data segment/,
-    ],
-    [
-      'data.drop',
-      { ...runs, data: [[1, 1, 7]], functions: [{ type: 0, code: [0xfc, 9, 0] }] },
-      /a data segment/,
-    ],
-    [
-      'an instruction of a proposal',
-      { ...runs, functions: [{ type: 0, code: [0xfb, 0, 0] }] },
-      /instruction 0xfb/,
-    ],
-  ])('%s', async (_, parts, message) => {
-    const error = await snapshot(assemble(parts)).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(Unsupported);
-    expect(error.message).toMatch(message);
-  });
-
-  it('a NaN, once it is there', async () => {
-    const parts: Parts = {
-      ...plain,
-      globals: [[F64, 1, 0x44, 0, 0, 0, 0, 0, 0, 0, 0, 0x0b]],
-      functions: [{ type: 0, code: [0x44, 1, 0, 0, 0, 0, 0, 0xf8, 0x7f, 0x24, 0] }],
-    };
-    await expect(snapshot(assemble(parts))).rejects.toThrow(/global 0 is not a number/);
-  });
-});
-
-describe('an initialiser that fails', () => {
-  const failing = (code: readonly number[], parts: Parts = {}) =>
-    snapshot(assemble({ ...plain, functions: [{ type: 0, code }], ...parts })).catch(
-      (thrown) => thrown,
-    );
-
-  it('by a trap says which', async () => {
-    const error = await failing([0x00]);
-    expect(error).toBeInstanceOf(InitialisationFailed);
-    expect(error.message).toMatch(/^the `init` function trapped\n\nCaused by:\n .*unreachable/);
-  });
-
-  it('by calling its host says whom', async () => {
-    const error = await failing([], {
-      imports: [importFunction('wasi:random/random@0.2.10', 'get-random-u64', 0)],
-      functions: [{ type: 0, code: [0x10, 0] }],
-      exports: [['init', 0, 1]],
-    });
-    expect(error).toBeInstanceOf(InitialisationFailed);
-    expect(error.message).toContain(
-      "attempted to call an unknown imported function: 'wasi:random/random@0.2.10' 'get-random-u64'",
-    );
-  });
-
-  it('by ending its process leaves the word to what it printed', async () => {
-    const error = await failing([], {
-      types: [NONE, [[I32], []]],
-      imports: [importFunction('wasi_snapshot_preview1', 'proc_exit', 1)],
-      functions: [{ type: 0, code: [...constant(3), 0x10, 0] }],
-      exports: [['init', 0, 1]],
-    });
-    expect(error).toBeInstanceOf(InitialisationFailed);
-    expect(error.message).toBe('');
-  });
-
-  it('by not being there', async () => {
-    expect((await failing([], { exports: [] })).message).toContain('no function `init`');
-  });
-
-  it('in its own judgement', async () => {
-    const bytes = assemble({
-      ...plain,
-      functions: [
-        { type: 0, code: [] },
-        { type: 1, code: constant(2) },
-      ],
-      exports: [...plain.exports, ['check', 0, 1]],
-    });
-    await expect(snapshot(bytes, 'check')).rejects.toThrow('check answered 2');
   });
 });
