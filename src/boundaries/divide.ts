@@ -38,6 +38,8 @@ export type Reason =
   | { readonly kind: 'one-group' }
   /** One part would have nearly all endpoints. */
   | { readonly kind: 'lopsided'; readonly share: number }
+  /** So many endpoints are tied to nothing that the parts would be exceptions. */
+  | { readonly kind: 'scattered'; readonly share: number }
   /** More of the ties would cross the cuts than stay inside. */
   | { readonly kind: 'entangled'; readonly crossing: number };
 
@@ -48,6 +50,8 @@ const LEAST_OF_PART = 3;
 const LEAST_SHARE = 0.025;
 /** A part with more than this share leaves too little to be worth a cut. */
 const MOST_SHARE = 0.85;
+/** With more than this share of endpoints tied to nothing, paths that have little to do with each other are its nature. */
+const MOST_LEFT = 1 / 3;
 /** With more than this share of its ties across the cuts, a service stays whole. */
 export const MOST_CROSSING = 0.5;
 /** Joining is cubic in the resources; services beyond this (none of 120 published documents) are taken by resource name. */
@@ -72,6 +76,9 @@ export function divide(endpoints: readonly Endpoint[]): Division {
   if (groups.length < 2) return whole(endpoints, { kind: 'one-group' }, smallest);
   const share = sizeOf(groups[largest] ?? [], sizes) / proper.length;
   if (share > MOST_SHARE) return whole(endpoints, { kind: 'lopsided', share }, smallest);
+  const left = sizeOf(clustering.left, sizes) / proper.length;
+  if (left > MOST_LEFT && clustering.left === groups[largest])
+    return whole(endpoints, { kind: 'scattered', share: left }, smallest);
   const ties = new GroupTies(groups, sizes, tieOf);
   const crossing = ties.crossing();
   if (crossing > MOST_CROSSING) return whole(endpoints, { kind: 'entangled', crossing }, smallest);

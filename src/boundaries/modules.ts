@@ -26,11 +26,19 @@ export type ModuleOf = (file: string) => string | undefined;
  */
 export function modulesAmong(files: readonly string[]): ModuleOf {
   const root = commonFolder(files);
-  const known = new Set(files.flatMap((file) => moduleIn(root, file) ?? []));
-  return (file) => {
-    const found = moduleIn(root, file);
-    return found !== undefined && known.has(found) ? found : undefined;
-  };
+  const names = new Set(files.flatMap((file) => moduleIn(root, file) ?? []));
+  const known = withoutCommonWords([...names]);
+  return (file) => known.get(moduleIn(root, file) ?? '');
+}
+
+/** Names by what tells them apart: `visit` of `acme-clinic-visit` and `acme-clinic-vet`. */
+function withoutCommonWords(names: readonly string[]): ReadonlyMap<string, string> {
+  const all = names.map((name) => name.split('-'));
+  const [first = [], ...others] = all;
+  const same = first.findIndex((word, index) => others.some((words) => words[index] !== word));
+  const shortest = Math.min(...all.map(({ length }) => length)) - 1;
+  const start = others.length === 0 ? 0 : Math.min(same === -1 ? shortest : same, shortest);
+  return new Map(names.map((name, index) => [name, (all[index] ?? []).slice(start).join('-')]));
 }
 
 function moduleIn(root: readonly string[], file: string): string | undefined {

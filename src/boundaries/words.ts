@@ -11,6 +11,8 @@ export function reasonWords({ reason, components }: Proposal, { boundaries }: Ca
       return boundaries.whole.small(reason.endpoints, LEAST_TO_CUT);
     case 'one-group':
       return boundaries.whole['one-group'];
+    case 'scattered':
+      return boundaries.whole.scattered(reason.share);
     case 'lopsided':
       return boundaries.whole.lopsided(reason.share);
     case 'entangled':

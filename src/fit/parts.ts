@@ -17,6 +17,9 @@ function isBuilt({ kind, what, file }: Finding): boolean {
 /** A module without these is a library of others: what it shows says nothing about a service. */
 const STARTED: readonly FindingKind[] = ['entrypoint', 'image', 'http-port'];
 
+/** An image that adds files to somebody else's server shows none of these. */
+const OWN: readonly FindingKind[] = ['entrypoint', 'framework', 'language', 'route', 'runtime'];
+
 /**
  * The services in a folder of several: each folder that says how it is built and how it is started. A finding belongs to
  * the deepest of them, and what a compose file says of a service to the folder that it builds; so what is said of all is
@@ -38,7 +41,11 @@ export function partsOf(findings: readonly Finding[]): readonly PartFindings[] {
   }
   const parts = [...byFolder]
     .map(([folder, own]) => ({ folder, findings: own }))
-    .filter((part) => part.findings.some(({ kind }) => STARTED.includes(kind)));
+    .filter(
+      (part) =>
+        part.findings.some(({ kind }) => STARTED.includes(kind)) &&
+        part.findings.some(({ kind }) => OWN.includes(kind)),
+    );
   const elsewhere = composed.filter(({ context, own }) => context === undefined && isOurs(own));
   return parts.length + elsewhere.length < 2 ? [] : parts;
 }

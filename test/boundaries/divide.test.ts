@@ -45,6 +45,16 @@ describe('dividing a service', () => {
     expect(Object.keys(parts)).toHaveLength(5);
   });
 
+  it('does not cut where most endpoints have nothing to do with any others', () => {
+    const single = ['/a', '/b', '/c', '/d', '/e', '/f'].map((path) => endpoint(`GET ${path}`));
+    const cookies = ['/cookies', '/cookies/set', '/cookies/delete'].map((path) =>
+      endpoint(`GET ${path}`),
+    );
+    expect(divide([...single, ...cookies]).reason).toEqual({ kind: 'scattered', share: 6 / 9 });
+    const reason = divide([...single.slice(0, 3), ...collection('/orders'), ...cookies]).reason;
+    expect(reason.kind).toBe('divided');
+  });
+
   it('does not cut for types that every resource has', () => {
     const shared = types('Page', 'Audit');
     const endpoints = ['/a', '/b', '/c', '/d', '/e'].flatMap((path) =>

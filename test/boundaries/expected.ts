@@ -4,7 +4,7 @@
  */
 export type ExpectedBoundaries =
   | { readonly components: Readonly<Record<string, readonly string[]>> }
-  | { readonly whole: 'small' | 'one-group' | 'lopsided' | 'entangled' };
+  | { readonly whole: 'small' | 'one-group' | 'lopsided' | 'scattered' | 'entangled' };
 
 export const BOUNDARIES: Readonly<Record<string, ExpectedBoundaries>> = {
   'chi-links': { whole: 'small' },

@@ -144,6 +144,15 @@ describe('modules', () => {
     expect(moduleOf('src/app.ts')).toBeUndefined();
   });
 
+  it('are called by what tells them apart', () => {
+    const [visits, vets] = ['acme-clinic-visits-service/src/A.java', 'acme-clinic-vets/src/B.java'];
+    const moduleOf = modulesAmong([visits, vets]);
+    expect([moduleOf(visits), moduleOf(vets)]).toEqual(['visit', 'vet']);
+    const [order, lines] = ['src/order.ts', 'src/order-lines.ts'];
+    const ofOrders = modulesAmong([order, lines]);
+    expect([ofOrders(order), ofOrders(lines)]).toEqual(['order', 'order-line']);
+  });
+
   it('survive no files', () => {
     expect(modulesAmong([])('a.ts')).toBeUndefined();
     expect(requestOf(endpoint('GET /a'))).toBe('GET /a');

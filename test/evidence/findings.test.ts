@@ -75,6 +75,42 @@ const CASES: readonly Case[] = [
     found: ['a.py:2 variable code PWD', 'a.py:3 secret code DB_PWD'],
   },
   {
+    name: 'What Go opens; listeners of its own, not those of an HTTP or gRPC server',
+    files: {
+      'a.go':
+        'package a\nimport _ "github.com/jinzhu/gorm/dialects/sqlite"\nfunc a() {\n\tgorm.Open("sqlite3", "x.db")\n\tsql.Open(driver, "x")\n}\n',
+      'grpc.go': 'package a\nfunc b() {\n\tl, _ := net.Listen("tcp", ":1")\n\ts.Serve(l)\n}\n',
+      'tcp.go': 'package a\nfunc c() {\n\tl, _ := net.Listen("tcp", ":1")\n\tl.Accept()\n}\n',
+    },
+    found: ['a.go:4 database sqlite gorm.Open', 'tcp.go:3 raw-socket tcp-server net.Listen'],
+  },
+  {
+    name: 'Sessions that Spring keeps without saying so',
+    files: {
+      'A.java':
+        'class A {\n  LocaleResolver resolver() { return new SessionLocaleResolver(); }\n}\nclass B { CookieLocaleResolver none; }\n',
+    },
+    found: ['A.java:2 session http-session new SessionLocaleResolver'],
+  },
+  {
+    name: 'Where Spring’s configuration comes from',
+    files: {
+      'application.yml':
+        'spring:\n  config:\n    import: optional:configserver:http://config:8888/\n',
+    },
+    found: ['application.yml:3 outbound-host http config:8888'],
+  },
+  {
+    name: 'Passwords that Node hashes, not what else is called so',
+    files: {
+      'a.js': "import { scrypt } from 'node:crypto';\nscrypt(value, salt, 32, done);\n",
+      'b.js':
+        "const c = require('crypto');\nc.pbkdf2Sync(value, salt, 1, 32);\nc.createHash('x');\n",
+      'c.js': 'scrypt(value);\n',
+    },
+    found: ['a.js:2 cpu-heavy scrypt scrypt', 'b.js:2 cpu-heavy pbkdf2 c.pbkdf2Sync'],
+  },
+  {
     name: 'Databases in files: SQLite of the standard library, lowdb',
     files: {
       'a.py': 'import sqlite3\nsqlite3.connect(path)\n',

@@ -147,6 +147,30 @@ const CASES: readonly Case[] = [
     routes: ['GET /y', 'PUT /x/{name}'],
   },
   {
+    name: 'Fastify plugins that are loaded from their folders, under what these are called; not those beside',
+    files: {
+      'src/app.ts':
+        "import autoload from '@fastify/autoload';\nexport default async function app(fastify, opts) {\n  fastify.register(autoload, { dir: join(import.meta.dirname, 'plugins'), options: {} });\n  await fastify.register(autoload, {\n    dir: join(import.meta.dirname, 'routes'),\n    options: { prefix: '/v1', ...opts },\n  });\n}\n",
+      'src/routes/home.ts':
+        "const plugin = async (fastify) => {\n  fastify.get('/', async () => 'home');\n};\nexport default plugin;\n",
+      'src/routes/tasks/_id/index.ts':
+        "export default async (fastify) => {\n  fastify.patch('/title', async () => {});\n};\n",
+      'src/other/index.ts':
+        "export default async (fastify) => {\n  fastify.get('/elsewhere', async () => {});\n};\n",
+    },
+    routes: ['GET /elsewhere', 'GET /v1', 'PATCH /v1/tasks/{id}/title'],
+  },
+  {
+    name: 'Gin groups that are made where another package is given them',
+    files: {
+      'main.go':
+        'package main\nimport "github.com/gin-gonic/gin"\nfunc main() {\n\tr := gin.Default()\n\tv1 := r.Group("/api")\n\tusers.Register(v1.Group("/users", guard()), db)\n\tusers.Admin(db, v1)\n}\n',
+      'users/routers.go':
+        'package users\nimport "github.com/gin-gonic/gin"\nfunc Register(router *gin.RouterGroup, db *DB) {\n\trouter.POST("/login", login)\n}\nfunc Admin(db *DB, router *gin.RouterGroup) {\n\trouter.GET("/admin", admin)\n}\n',
+    },
+    routes: ['GET /api/admin', 'POST /api/users/login'],
+  },
+  {
     name: 'chi, gorilla/mux, echo and the standard library',
     files: {
       'chi.go':

@@ -91,6 +91,13 @@ describe('a compose file', () => {
     expect(part?.findings).not.toContain(device);
   });
 
+  it('makes no part of an image that adds files to somebody else’s server', () => {
+    const image = finding('image', 'grafana', 'charts/Dockerfile', 'grafana/grafana:11');
+    const charts = finding('build-tool', 'compose', 'compose.yaml', './charts', 5);
+    const all = [...api, image, ...compose('api', 1, build), ...compose('charts', 4, charts)];
+    expect(partsOf(all).map(({ folder }) => folder)).not.toContain('charts');
+  });
+
   it('makes no parts of one service and its database', () => {
     const database = finding('database', 'postgres', 'compose.yaml', '16', 5);
     expect(partsOf([...api, ...compose('api', 1, build), ...compose('db', 4, database)])).toEqual(

@@ -1,7 +1,26 @@
 import type { Pattern } from './scan.ts';
 
+/** Names under which drivers of `database/sql` and dialects of GORM are opened. */
+const OPENED = [
+  ['sqlite', 'sqlite3?'],
+  ['postgres', 'postgres|pgx'],
+  ['mysql', 'mysql'],
+  ['sqlserver', 'sqlserver|mssql'],
+] as const;
+
 /** What calls in Go show. */
 export const GO_PATTERNS: readonly Pattern[] = [
+  ...OPENED.map(
+    ([what, name]): Pattern => ({
+      kind: 'database',
+      what,
+      match: new RegExp(
+        `\\b((?:gorm|sqlx?)\\.(?:Open|Connect|MustConnect))\\(\\s*"(?:${name})"`,
+        'gu',
+      ),
+      confidence: 'certain',
+    }),
+  ),
   {
     kind: 'http-port',
     what: 'http',
@@ -44,7 +63,13 @@ export const GO_PATTERNS: readonly Pattern[] = [
   },
   { kind: 'stream', what: 'sse', match: /"(text\/event-stream)"/gu },
   { kind: 'rpc', what: 'grpc', match: /\bgrpc\.NewServer(?=\()/gu, confidence: 'certain' },
-  { kind: 'raw-socket', what: 'tcp-server', match: /\bnet\.Listen(?:TCP)?(?=\()/gu },
+  {
+    kind: 'raw-socket',
+    what: 'tcp-server',
+    // Servers of HTTP and gRPC are given their listener.
+    unless: /\.Serve(?:TLS)?\(/u,
+    match: /\bnet\.Listen(?:TCP)?(?=\()/gu,
+  },
   {
     kind: 'raw-socket',
     what: 'udp',
@@ -85,7 +110,7 @@ export const GO_PATTERNS: readonly Pattern[] = [
   {
     kind: 'orm',
     what: 'gorm',
-    needs: /gorm\.io\/gorm/u,
+    needs: /(?:gorm\.io|jinzhu)\/gorm/u,
     match: /(?<![.\w])type (\w+) struct \{\s*gorm\.Model\b/gu,
     confidence: 'certain',
   },

@@ -4,7 +4,7 @@ import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { Mounts } from './mounts.ts';
 import { routePath } from './paths.ts';
-import { closing, matches, route } from './scan.ts';
+import { argumentsOf, closing, matches, route } from './scan.ts';
 
 const FRAMEWORKS = [
   ['gin', /"github\.com\/gin-gonic\/gin"/u],
@@ -274,17 +274,22 @@ function methodsOf(lexed: Lexed, match: RegExpExecArray, verb: string): string[]
   return named.length > 0 ? named : ['ANY'];
 }
 
+/** The router that an expression is: a name, or a group that is made on the spot, `v1.Group("/users")`. */
+function groupOf(within: Within, expression: string, offset: number): Group | undefined {
+  const [, name = '', prefix = ''] =
+    /^(\w+)(?:\.(?:Group|PathPrefix)\(\s*"([^"]*)"[\s\S]*\))?$/u.exec(expression) ?? [];
+  const group = groupAt(within, name, offset);
+  return group === undefined ? undefined : { node: group.node, prefix: group.prefix + prefix };
+}
+
 /** Calls that hand a router to another function. */
 function* callsOf(within: Within): Generator<GoFile['calls'][number]> {
   const { lexed, current } = within;
   for (const match of matches(lexed, CALL)) {
     if (!isWithin(current, match.index)) continue;
-    const open = match.index + match[0].length - 1;
-    const list = lexed.text.slice(open + 1, Math.min(closing(lexed.code, open) - 1, open + 300));
-    for (const [index, argument] of list.split(',').entries()) {
-      const group = /^\w+$/u.test(argument.trim())
-        ? groupAt(within, argument.trim(), match.index)
-        : undefined;
+    const list = argumentsOf(lexed, match.index + match[0].length - 1);
+    for (const [index, argument] of list.entries()) {
+      const group = groupOf(within, argument, match.index);
       if (group !== undefined)
         yield { ...group, name: match[2] ?? '', qualifier: match[1] ?? '', index };
     }

@@ -121,7 +121,7 @@ export const JAVA: readonly Pattern[] = [
   {
     kind: 'session',
     what: 'http-session',
-    match: /\bHttpSession(?= \w+[,)])/gu,
+    match: /\bHttpSession(?= \w+[,)])|\bnew SessionLocaleResolver(?=\()/gu,
     confidence: 'certain',
   },
   {

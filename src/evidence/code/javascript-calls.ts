@@ -1,7 +1,6 @@
 import type { Lexed } from '../text/lexer.ts';
-import { argumentsOf } from './javascript-expressions.ts';
 import type { Placed, Reading } from './javascript-reading.ts';
-import { closing, matches } from './scan.ts';
+import { argumentsOf, closing, matches } from './scan.ts';
 
 const CALL =
   /(?<![.\w$])([\w$]+)\s*\.(get|post|put|patch|delete|del|head|options|all|use|register|route)(?:<[^;()]*?>)?\(/gu;

@@ -1,7 +1,7 @@
 import { routerCalls } from './javascript-calls.ts';
-import { argumentsOf, literal, literals } from './javascript-expressions.ts';
+import { literal, literals } from './javascript-expressions.ts';
 import type { ModuleRoute, Placed, Reading } from './javascript-reading.ts';
-import { closing, listAt, matches } from './scan.ts';
+import { argumentsOf, closing, listAt, matches } from './scan.ts';
 
 const LIKELY_RECEIVER =
   /^(?:app|api|server|fastify|instance|router|routes|\w*(?:Router|Routes|App|Api))$/u;

@@ -1,27 +1,10 @@
 import type { Lexed } from '../text/lexer.ts';
-import { closing, matches } from './scan.ts';
+import { matches } from './scan.ts';
 
 /** Strings that a `const` of the file names. */
 export function constants(lexed: Lexed): Map<string, string> {
   const found = matches(lexed, /\bconst\s+([\w$]+)\s*=\s*['"`]([^'"`\n$]*)['"`]/gu);
   return new Map([...found].map(([, name = '', value = '']) => [name, value]));
-}
-
-/** The arguments of the call whose `(` is at `open`, trimmed, split at commas of this level. */
-export function argumentsOf({ code, text }: Lexed, open: number): string[] {
-  const end = closing(code, open) - 1;
-  if (code[end] !== ')') return [];
-  const parts: string[] = [];
-  let start = open + 1;
-  const stops = /[,([{]/gu;
-  stops.lastIndex = start;
-  for (let stop = stops.exec(code); stop !== null && stop.index < end; stop = stops.exec(code)) {
-    if (stop[0] === ',') {
-      parts.push(text.slice(start, stop.index).trim());
-      start = stop.index + 1;
-    } else stops.lastIndex = closing(code, stop.index);
-  }
-  return [...parts, text.slice(start, end).trim()].filter((part) => part !== '');
 }
 
 /** The text of a string literal, a constant, a template or a sum of those; nothing if it can't be told. */

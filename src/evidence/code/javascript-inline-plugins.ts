@@ -1,7 +1,7 @@
 import type { Lexed } from '../text/lexer.ts';
-import { argumentsOf, literal } from './javascript-expressions.ts';
+import { literal } from './javascript-expressions.ts';
 import type { Mount, Placed, Router } from './javascript-reading.ts';
-import { closing, matches } from './scan.ts';
+import { argumentsOf, closing, matches } from './scan.ts';
 
 /** A plugin's own receiver inside an inline function, under a name that is its own. */
 interface Scope {

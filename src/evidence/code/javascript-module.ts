@@ -1,5 +1,6 @@
 import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
+import { type Autoload, autoloads } from './javascript-autoload.ts';
 import { declaredRoutes } from './javascript-declared-routes.ts';
 import { constants, literal } from './javascript-expressions.ts';
 import { defaultExport, type Import, readImports } from './javascript-imports.ts';
@@ -14,6 +15,7 @@ export interface Module {
   readonly routers: ReadonlyMap<string, Router>;
   readonly routes: readonly ModuleRoute[];
   readonly mounts: readonly Mount[];
+  readonly autoloads: readonly Autoload[];
   /** Local name → what it is imported from. */
   readonly imports: ReadonlyMap<string, Import>;
   /** The variable that `export default` or `module.exports` gives; `default` if that has no name. */
@@ -41,6 +43,7 @@ export function readModule(file: SourceFile, lexed: Lexed): Module {
     routers: new Map([...routers, ...inline.routers]),
     routes: inScope(declaredRoutes(reading), inline.scopes),
     mounts: inScope([...readMounts(reading), ...inline.mounts], inline.scopes),
+    autoloads: [...autoloads(reading)],
     imports: readImports(lexed),
     defaultExport: defaultExport(lexed),
   };

@@ -272,6 +272,14 @@ export const JAVASCRIPT: readonly Pattern[] = [
     needs: /amqp|rabbit/iu,
     match: /\b\w*[cC]hannel\.(?:sendToQueue|publish|assertQueue)\(\s*['"`]([^'"`]+)/gu,
   },
+  ...['scrypt', 'pbkdf2'].map(
+    (what): Pattern => ({
+      kind: 'cpu-heavy',
+      what,
+      needs: /['"](?:node:)?crypto['"]/u,
+      match: new RegExp(`\\b(?:\\w+\\.)?${what}(?:Sync)?(?=\\()`, 'gu'),
+    }),
+  ),
   { kind: 'in-memory-state', what: 'cache', match: /\bnew (?:LRUCache|NodeCache|LRU)\b/gu },
   { kind: 'native-module', what: 'node-addon', match: /\brequire\(\s*['"`]([^'"`]+\.node)['"`]/gu },
   {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
+import { autoloadedPrefix } from './javascript-autoload.ts';
 import { type Module, readModule } from './javascript-module.ts';
 import type { Mount } from './javascript-reading.ts';
 import { Mounts } from './mounts.ts';
@@ -18,7 +19,8 @@ export class JavaScriptRoutes {
   add(file: SourceFile, lexed: Lexed): void {
     if (!MAY_ROUTE.test(lexed.code)) return;
     const module = readModule(file, lexed);
-    if (module.routes.length > 0 || module.mounts.length > 0) this.#modules.set(file.path, module);
+    const { routes, mounts, autoloads } = module;
+    if (routes.length + mounts.length + autoloads.length > 0) this.#modules.set(file.path, module);
   }
 
   *findings(): Generator<Finding> {
@@ -42,6 +44,13 @@ export class JavaScriptRoutes {
         const parent = this.#node(file, mount.receiver);
         const prefix = (module.routers.get(mount.receiver)?.prefix ?? '') + mount.prefix;
         for (const child of this.#targets(file, module, mount)) mounts.add(parent, child, prefix);
+      }
+      for (const autoload of module.autoloads) {
+        const parent = this.#node(file, autoload.receiver);
+        for (const path of this.#modules.keys()) {
+          const prefix = autoloadedPrefix(autoload, path);
+          if (prefix !== undefined && path !== file) mounts.add(parent, `${path}#`, prefix);
+        }
       }
     }
     return mounts;

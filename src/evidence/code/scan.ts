@@ -72,6 +72,23 @@ export function listAt({ code, text }: Lexed, open: number): string {
   return text.slice(open + 1, Math.min(end, open + LONGEST_LIST));
 }
 
+/** The arguments of the call whose `(` is at `open`, trimmed, split at commas of this level. */
+export function argumentsOf({ code, text }: Lexed, open: number): string[] {
+  const end = closing(code, open) - 1;
+  if (code[end] !== ')') return [];
+  const parts: string[] = [];
+  let start = open + 1;
+  const stops = /[,([{]/gu;
+  stops.lastIndex = start;
+  for (let stop = stops.exec(code); stop !== null && stop.index < end; stop = stops.exec(code)) {
+    if (stop[0] === ',') {
+      parts.push(text.slice(start, stop.index).trim());
+      start = stop.index + 1;
+    } else stops.lastIndex = closing(code, stop.index);
+  }
+  return [...parts, text.slice(start, end).trim()].filter((part) => part !== '');
+}
+
 /** The brackets of the source that was asked for last: files are read one by one, and each is asked many times. */
 let brackets: { code: string; ends: Int32Array } = { code: '', ends: new Int32Array() };
 

@@ -65,7 +65,7 @@ export interface Address {
 }
 
 const ADDRESS =
-  /\b(?:jdbc:|r2dbc:)?([a-z][a-z0-9+]{1,20}):(?:[a-z0-9]{1,10}:)?(?:\/\/|thin:@\/\/)(?:[^\s/@:"'`,]*:[^\s"'`]*@|[^\s/@"'`,]*@)?([\w.-]+(?::\d+)?)(\/[^\s?;"'`]*)?/giu;
+  /\b(?:jdbc:|r2dbc:|configserver:)?([a-z][a-z0-9+]{1,20}):(?:[a-z0-9]{1,10}:)?(?:\/\/|thin:@\/\/)(?:[^\s/@:"'`,]*:[^\s"'`]*@|[^\s/@"'`,]*@)?([\w.-]+(?::\d+)?)(\/[^\s?;"'`]*)?/giu;
 
 /** The addresses in `text`: scheme, host and path. Credentials never leave this function. */
 export function addresses(text: string): Address[] {

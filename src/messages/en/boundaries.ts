@@ -13,6 +13,8 @@ export const boundaries = {
       'One component, no cut: its endpoints are about one thing, and nothing divides them into parts of a useful size.',
     lopsided: (share: number) =>
       `One component, no cut: ${percent(share)} of its endpoints belong together, and what is left is too little.`,
+    scattered: (share: number) =>
+      `One component, no cut: ${percent(share)} of its endpoints have nothing to do with any others, so what is together would be the exception.`,
     entangled: (crossing: number) =>
       `One component, no cut: ${percent(crossing)} of what ties its endpoints would cross the cuts.`,
   },

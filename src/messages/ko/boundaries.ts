@@ -14,6 +14,8 @@ export const boundaries: typeof english = {
       '나누지 않고 컴포넌트 하나로 둡니다. 엔드포인트가 모두 한 가지 일을 다루며, 쓸 만한 크기로 나눌 기준이 없습니다.',
     lopsided: (share) =>
       `나누지 않고 컴포넌트 하나로 둡니다. 엔드포인트의 ${percent(share)}가 한데 묶이고 나머지는 따로 두기에 너무 적습니다.`,
+    scattered: (share) =>
+      `나누지 않고 컴포넌트 하나로 둡니다. 엔드포인트의 ${percent(share)}가 서로 관련이 없어, 묶이는 쪽이 오히려 예외입니다.`,
     entangled: (crossing) =>
       `나누지 않고 컴포넌트 하나로 둡니다. 나누면 엔드포인트 사이의 연결 가운데 ${percent(crossing)}가 경계를 넘습니다.`,
   },
