@@ -108,7 +108,9 @@ function exampleText(media = '', body: unknown): string | undefined {
   return typeof body === 'string' && !isJson(media) ? body : stringifyJson(body);
 }
 
-function respond(status: number, content?: Content, headers: readonly Header[] = []): Response {
+const NONE: readonly Header[] = [];
+
+function respond(status: number, content?: Content, headers = NONE): Response {
   const bare = content === undefined || hasNoBody(status);
   const response = new Response(bare ? null : content.data, {
     status,

@@ -1,3 +1,4 @@
+import { onlyOne } from './parameter-text.ts';
 import { decodeText, type RequestParts } from './request-parts.ts';
 import type { ParamCode } from './table.ts';
 
@@ -9,6 +10,8 @@ export interface ParameterSource {
   readonly explode: boolean;
   /** Raw values under the parameter's own name: none when it is absent, several when it is repeated. */
   values(request: RequestParts): readonly string[];
+  /** The raw value, when it is there. Throws Mismatch when it is repeated. */
+  value(request: RequestParts): string | undefined;
   /** A raw value, or a piece of it, decoded. Throws Mismatch. */
   text(raw: string): string;
 }
@@ -27,26 +30,39 @@ export function sourceOf(param: ParamCode, names: readonly string[]): ParameterS
     style,
     // An object that is spread over cookies can't be told from the others: it is one cookie.
     explode: place !== 'cookie' && (param.explode ?? style === 'form'),
-    values: PLACES[place](name, index),
+    ...PLACES[place](name, index),
     text: TEXTS[place],
   };
 }
 
-type Values = ParameterSource['values'];
+type Place = Pick<ParameterSource, 'value' | 'values'>;
 
-const PLACES: Readonly<Record<ParamCode['in'], (name: string, index: number) => Values>> = {
-  path: (_, index) => (request) => present(request.captures[index]),
-  query: (name) => (request) => request.query.get(name) ?? [],
-  header: (name) => (HEADER_NAME.test(name) ? (request) => present(request.header(name)) : absent),
-  cookie: (name) => (request) => request.cookies.get(name) ?? [],
+const PLACES: Readonly<Record<ParamCode['in'], (name: string, index: number) => Place>> = {
+  path: (_, index) => single((request) => request.captures[index]),
+  query: (name) => repeated((request) => request.query.get(name) ?? []),
+  header: (name) =>
+    single(
+      HEADER_NAME.test(name) ? (request) => request.header(name) ?? undefined : () => undefined,
+    ),
+  cookie: (name) => repeated((request) => request.cookies.get(name) ?? []),
 };
+
+function single(value: Place['value']): Place {
+  return {
+    value,
+    values(request) {
+      const raw = value(request);
+      return raw === undefined ? [] : [raw];
+    },
+  };
+}
+
+function repeated(values: Place['values']): Place {
+  return { values, value: (request) => onlyOne(values(request)) };
+}
 
 /** RFC 9110 §5.6.2 "token". A document may call a header `API Key`; no request can have it. */
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-
-function absent(): readonly string[] {
-  return [];
-}
 
 /** Headers are not percent-encoded (OpenAPI 3.1.1, appendix D); cookies often are, but need not be. */
 const TEXTS: Readonly<Record<ParamCode['in'], (raw: string) => string>> = {
@@ -61,7 +77,3 @@ const TEXTS: Readonly<Record<ParamCode['in'], (raw: string) => string>> = {
     }
   },
 };
-
-function present(raw: string | null | undefined): readonly string[] {
-  return raw === null || raw === undefined ? [] : [raw];
-}

@@ -4,18 +4,29 @@ import { put } from './json.ts';
 import { noteLayout } from './layouts.ts';
 import { expected, Mismatch, under } from './mismatch.ts';
 import type { Codec } from './scalars.ts';
-import type { Constant, FieldCode, TypeCode } from './table.ts';
+import type { FieldCode, TypeCode } from './table.ts';
 import { asObject, type Properties, property, tagged } from './values.ts';
 
 type RecordCode = Extract<TypeCode, { readonly record: unknown }>;
 
-/** A property's codec, for which `undefined` in JSON is a property that is not there. */
-interface Field extends Codec {
-  readonly js: string;
-  readonly wire: string;
+/**
+ * The fields of a record by their place: in the engine's interpreter a property costs several times an element, and an
+ * iterator more than the step itself.
+ */
+interface Fields {
+  readonly js: readonly string[];
+  readonly wires: readonly string[];
   /** Every object inherits a property of one of the names: reads and writes need care. */
-  readonly isInherited: boolean;
+  readonly inherited: readonly boolean[];
+  /** The property must be there, if with `null`. */
+  readonly required: readonly boolean[];
+  /** To these a property that is not there is `undefined`. */
+  readonly codecs: readonly Codec[];
 }
+
+type Fixed = NonNullable<RecordCode['fixed']>;
+
+type Convert = (from: Properties, to: Record<string, unknown>) => void;
 
 /**
  * A JSON object ⇄ record. What comes out has the fixed properties first (some readers want to know the kind of an
@@ -25,108 +36,105 @@ export function recordCodec(
   { record, fixed = [], extra }: RecordCode,
   codecOf: (code: TypeCode) => Codec,
 ): Codec {
-  const fields = record.map((field) => fieldCodec(field, codecOf(field.type)));
-  const rest =
-    extra &&
-    restCodec(extra.js, codecOf(extra.type), [
-      ...fixed.map(([wire]) => wire),
-      ...record.map(({ wire }) => wire),
-    ]);
-  noteLayout(record.map(({ js }) => js));
-  noteLayout([...fixed.map(([wire]) => wire), ...record.map(({ wire }) => wire)]);
+  const fields = fieldsOf(record, codecOf);
+  const names = [...fixed.map(([wire]) => wire), ...fields.wires];
+  const readFields = compileReader(fields);
+  const writeFields = compileWriter(fields);
+  const rest = extra && restCodec(extra.js, codecOf(extra.type), names);
+  noteLayout(fields.js);
+  noteLayout(names);
   return {
     decode(json) {
       const object = asObject(json);
-      for (const [wire, constant] of fixed) checkConstant(object, wire, constant);
-      const value = readFields(fields, object);
+      if (fixed.length > 0) checkFixed(fixed, object);
+      const value: Record<string, unknown> = {};
+      readFields(object, value);
       rest?.read(object, value);
       return value;
     },
     encode(value) {
       const given = asObject(value);
       const object: Record<string, unknown> = {};
-      for (const [wire, constant] of fixed) put(object, wire, constant);
-      writeFields(fields, given, object);
+      if (fixed.length > 0) putFixed(fixed, object);
+      writeFields(given, object);
       rest?.write(given, object);
       return object;
     },
   };
 }
 
-function readFields(fields: readonly Field[], object: Properties): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
-  let at = '';
-  try {
-    // By index: in the engine's interpreter an iterator costs several times the step itself.
-    for (let index = 0; index < fields.length; index += 1) {
-      const field = fields[index] as Field;
-      at = field.wire;
-      const json = field.isInherited ? property(object, at) : object[at];
-      value[field.js] = field.decode(json);
-    }
-  } catch (error) {
-    throw under(at, error);
-  }
-  return value;
+function fieldsOf(record: readonly FieldCode[], codecOf: (code: TypeCode) => Codec): Fields {
+  return {
+    js: record.map(({ js }) => js),
+    wires: record.map(({ wire }) => wire),
+    inherited: record.map(({ js, wire }) => js in Object.prototype || wire in Object.prototype),
+    required: record.map(({ optional }) => !optional),
+    codecs: record.map((field) => presenceCodec(field, codecOf(field.type))),
+  };
 }
 
-function writeFields(
-  fields: readonly Field[],
-  value: Properties,
-  object: Record<string, unknown>,
-): void {
-  let at = '';
-  try {
-    for (let index = 0; index < fields.length; index += 1) {
-      const field = fields[index] as Field;
-      at = field.js;
-      const json = field.encode(field.isInherited ? property(value, at) : value[at]);
-      if (json === undefined) continue;
-      if (field.isInherited) put(object, field.wire, json);
-      else object[field.wire] = json;
+/** What is not there is `undefined`. */
+function compileReader({ js, wires, inherited, required, codecs }: Fields): Convert {
+  const decoders = codecs.map(({ decode }) => decode);
+  return (object, value) => {
+    let at = 0;
+    try {
+      for (; at < decoders.length; at += 1) {
+        const wire = wires[at] as string;
+        const json = inherited[at] ? property(object, wire) : object[wire];
+        if (json === undefined && required[at]) throw missing();
+        value[js[at] as string] = (decoders[at] as Codec['decode'])(json);
+      }
+    } catch (error) {
+      throw under(wires[at] as string, error);
     }
-  } catch (error) {
-    throw under(at, error);
+  };
+}
+
+/** What is `undefined` is left out. */
+function compileWriter({ js, wires, inherited, codecs }: Fields): Convert {
+  const encoders = codecs.map(({ encode }) => encode);
+  return (value, object) => {
+    let at = 0;
+    try {
+      for (; at < encoders.length; at += 1) {
+        const name = js[at] as string;
+        const encode = encoders[at] as Codec['encode'];
+        const json = encode(inherited[at] ? property(value, name) : value[name]);
+        if (json === undefined) continue;
+        if (inherited[at]) put(object, wires[at] as string, json);
+        else object[wires[at] as string] = json;
+      }
+    } catch (error) {
+      throw under(js[at] as string, error);
+    }
+  };
+}
+
+function checkFixed(fixed: Fixed, object: Properties): void {
+  for (const [wire, constant] of fixed) {
+    const json = property(object, wire);
+    if (json === constant) continue;
+    throw under(wire, json === undefined ? missing() : expected(JSON.stringify(constant), json));
   }
 }
 
-function checkConstant(object: Properties, wire: string, constant: Constant): void {
-  const json = property(object, wire);
-  if (json === constant) return;
-  throw under(wire, json === undefined ? missing() : expected(JSON.stringify(constant), json));
+function putFixed(fixed: Fixed, object: object): void {
+  for (const [wire, constant] of fixed) put(object, wire, constant);
 }
 
 function missing(): Mismatch {
   return new Mismatch('is required');
 }
 
-function fieldCodec({ js, wire, ...flags }: FieldCode, codec: Codec): Field {
-  const isInherited = js in Object.prototype || wire in Object.prototype;
-  return { js, wire, isInherited, ...presenceCodec(flags, codec) };
-}
-
-function presenceCodec(
-  { optional, nullable, triState }: Omit<FieldCode, 'js' | 'wire'>,
-  inner: Codec,
-): Codec {
+function presenceCodec({ optional, nullable, triState }: FieldCode, inner: Codec): Codec {
   if (triState) return triStateCodec(inner);
+  if (!optional && !nullable) return inner;
   const { decode, encode } = inner;
-  if (!optional && !nullable) {
-    return {
-      encode,
-      decode(json) {
-        if (json === undefined) throw missing();
-        return decode(json);
-      },
-    };
-  }
   const none = optional ? undefined : null;
   return {
-    decode(json) {
-      if (json === undefined && !optional) throw missing();
-      const isNone = json === undefined || (json === null && nullable);
-      return isNone ? undefined : decode(json);
-    },
+    decode: (json) =>
+      json === undefined || (json === null && nullable) ? undefined : decode(json),
     encode: (value) => (value === undefined || value === null ? none : encode(value)),
   };
 }

@@ -28,11 +28,12 @@ interface WithHeaders {
 
 /** Where a request's parameters are; query and cookies are taken apart when first asked for. */
 export class RequestParts {
-  readonly captures: readonly string[];
-  private readonly request: WithHeaders;
-  private readonly search: string;
-  private queryPairs: Pairs | undefined;
-  private cookiePairs: Pairs | undefined;
+  // Declared, not defined: the engine calls a function of its own to define fields.
+  declare readonly captures: readonly string[];
+  declare private readonly request: WithHeaders;
+  declare private readonly search: string;
+  declare private queryPairs: Pairs | undefined;
+  declare private cookiePairs: Pairs | undefined;
 
   constructor(request: WithHeaders, search: string, captures: readonly string[]) {
     this.request = request;

@@ -22,7 +22,15 @@ const TABLE: ServiceTable = {
         { js: 'id', wire: 'id', type: 's64' },
         { js: 'kind', wire: 'kind', type: { enum: [['a', 'A']] }, optional: true },
         { js: 'tags', wire: 'tags', type: { list: 'string' } },
-        { js: 'note', wire: 'note', type: { scalar: 'string', maxLength: 9 }, optional: true },
+        {
+          js: 'note',
+          wire: 'note',
+          type: { scalar: 'string', minLength: 1, maxLength: 9 },
+          optional: true,
+        },
+        // Number.isInteger and Number.isFinite are JavaScript in the engine too.
+        { js: 'count', wire: 'count', type: { scalar: 's32', min: 1 }, optional: true },
+        { js: 'price', wire: 'price', type: 'f64', optional: true },
       ],
     },
   },
@@ -55,7 +63,7 @@ const TABLE: ServiceTable = {
 
 const SERVICE = {
   get(id: string) {
-    const item = { id: 1n, kind: 'a', tags: ['b'], note: 'c' };
+    const item = { id: 1n, kind: 'a', tags: ['b'], note: 'c', count: 1, price: 1.5 };
     if (id === 'gone') throw { tag: 'gone', val: item };
     return item;
   },
@@ -93,8 +101,8 @@ export function warmUp(
 }
 
 const BODIES: readonly (readonly [type: string, text: string])[] = [
-  ['application/json', '{"id":1,"kind":"A","tags":["b"],"note":"c"}'],
-  [URL_ENCODED, 'id=1&kind=A&tags=b&note=c+d'],
+  ['application/json', '{"id":1,"kind":"A","tags":["b"],"note":"c","count":1,"price":1.5}'],
+  [URL_ENCODED, 'id=1&kind=A&tags=b&note=c+d&count=1&price=1.5'],
   ['multipart/form-data; boundary=b', `${PARTS.join('')}--b--`],
 ];
 

@@ -4,7 +4,7 @@ import { compileBody } from './body.ts';
 import { type Codecs, compileTypes } from './codec.ts';
 import { Mismatch } from './mismatch.ts';
 import { NotImplemented } from './not-implemented.ts';
-import { compileParameters } from './parameters.ts';
+import { compileParameters, type ParameterReader } from './parameters.ts';
 import { Problem } from './problem.ts';
 import { RequestParts, splitUrl } from './request-parts.ts';
 import { createRouter, type Router, templateNames } from './router.ts';
@@ -68,10 +68,7 @@ function compileHandler(table: ServiceTable, service: Service, options: HandlerO
 
 function answer(router: Router<Endpoint>, request: Request): Answer {
   try {
-    const answered = route(router, request);
-    return answered instanceof Promise
-      ? answered.catch((error) => answerProblem(request, error))
-      : answered;
+    return route(router, request);
   } catch (error) {
     return answerProblem(request, error);
   }
@@ -124,10 +121,19 @@ function compileEndpoint(
     }
   };
   return (request, parts) => {
-    const values = parameters.map((read) => read(parts));
-    return readBody === undefined
-      ? call(values)
-      : readBody(request).then((body) => call([...values, body]));
+    const values: unknown[] = [];
+    // By index: `map` and iterators are JavaScript in the engine too, which every instance compiles anew.
+    for (let index = 0; index < parameters.length; index += 1) {
+      values.push((parameters[index] as ParameterReader)(parts));
+    }
+    if (readBody === undefined) return call(values);
+    return readBody(request).then(
+      (body) => {
+        values.push(body);
+        return call(values);
+      },
+      (error) => answerProblem(request, error),
+    );
   };
 }
 

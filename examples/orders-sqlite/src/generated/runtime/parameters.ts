@@ -9,7 +9,6 @@ import {
   itemsReader,
   mayHoldComma,
   memberReader,
-  onlyOne,
   textReader,
   textsReader,
 } from './parameter-text.ts';
@@ -62,9 +61,9 @@ function badParameter({ name, in: place }: ParamCode, { message }: Mismatch): Pr
   });
 }
 
-function extractJson({ values, text }: ParameterSource): Extraction {
+function extractJson({ value, text }: ParameterSource): Extraction {
   return (request) => {
-    const raw = onlyOne(values(request));
+    const raw = value(request);
     if (raw === undefined) return undefined;
     try {
       return parseJson(text(raw));
@@ -105,7 +104,7 @@ function extractScalar(source: ParameterSource, type: TypeCode, codecs: Codecs):
   const { scalar } = piecesOf(source.style, { ...source, looseComma: false });
   const read = textReader(type, codecs);
   return (request) => {
-    const raw = onlyOne(source.values(request));
+    const raw = source.value(request);
     return raw === undefined ? undefined : read(source.text(scalar(raw)));
   };
 }
@@ -129,7 +128,7 @@ function extractObject(source: ParameterSource, core: ObjectCode, codecs: Codecs
   const { object } = piecesOf(source.style, { ...source, looseComma: false });
   const addMember = memberReader(core, (type) => textReader(type, codecs));
   return (request) => {
-    const raw = onlyOne(source.values(request));
+    const raw = source.value(request);
     if (raw === undefined) return undefined;
     const json = {};
     for (const [name, value] of object(raw)) addMember(json, source.text(name), source.text(value));

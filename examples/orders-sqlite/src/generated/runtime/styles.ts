@@ -71,6 +71,7 @@ function matrix(name: string, explode: boolean): Pieces {
 }
 
 function withoutPrefix(raw: string, prefix: string): string {
+  if (prefix === '') return raw;
   if (!raw.startsWith(prefix)) throw new Mismatch(`does not start with "${prefix}"`);
   return raw.slice(prefix.length);
 }
