@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SampleRequest } from '../../src/smoke/samples/contract.ts';
-import { type Answer, send } from '../../src/smoke/send.ts';
+import { send } from '../../src/smoke/send.ts';
 import { type ServedComponent, serveComponent } from '../../templates/node/component-host.ts';
 import { buildOnce, fixtureProject } from '../support/toolchain.ts';
+import { essence } from './support/essence.ts';
 import {
   announceMissing,
   type Host,
@@ -39,14 +40,6 @@ const samples = [
   sample('DELETE', '/request?a=%20&b'),
   sample('PATCH', '/request', { body: 'abc', headers: { 'X-Upper': 'Value' } }),
 ];
-
-/** What of an answer is the component's: hosts add dates, and may choose how to frame the body. */
-function essence({ status, headers, body }: Answer, url: string) {
-  const framing = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
-  const own = Object.entries(headers).filter(([name]) => !framing.includes(name));
-  const text = body.toString('latin1').replaceAll(url, 'URL').replaceAll(new URL(url).host, 'HOST');
-  return { status, headers: Object.fromEntries(own), body: text };
-}
 
 let local: ServedComponent;
 let wasm: string;

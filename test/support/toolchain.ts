@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Bundle, bundleProject } from '../../src/build/bundle.ts';
 import { componentizeProject } from '../../src/build/componentize.ts';
 import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
+import { type Project, WORLD } from '../../templates/node/build.mjs';
 import { temporaryFolder, writeFiles } from './files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,6 +45,26 @@ export async function buildOnce(directory: string): Promise<Bundle> {
   await copyFile(bundle.project.component, part);
   await rename(part, known);
   return bundle;
+}
+
+/** In a process of its own, and without the paths that it would keep, as its users run it. */
+const STOCK = `
+import { writeFile } from 'node:fs/promises';
+import { componentize } from '@bytecodealliance/componentize-js';
+const [directory, sourcePath, witPath, worldName, output] = process.argv.slice(1);
+process.chdir(directory);
+const { component } = await componentize({ sourcePath, witPath, worldName });
+await writeFile(output, component);
+`;
+
+/** Makes the component of the project's bundle by componentize-js alone. @returns its path, beside the project's own */
+export async function componentizeByStock(project: Project): Promise<string> {
+  const { directory, bundle, wit, name } = project;
+  const output = join(directory, 'dist', `${name}.stock.wasm`);
+  const source = relative(directory, bundle);
+  const words = ['--input-type=module', '--eval', STOCK, directory, source, wit, WORLD, output];
+  await promisify(execFile)(process.execPath, words, { cwd: root });
+  return output;
 }
 
 async function digest({ project }: Bundle): Promise<string> {

@@ -1,30 +1,17 @@
-import { execFile } from 'node:child_process';
 import { copyFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleProject } from '../../../src/build/bundle.ts';
 import { componentizeProject } from '../../../src/build/componentize.ts';
-import { type Project, WORLD } from '../../../templates/node/build.mjs';
+import type { Project } from '../../../templates/node/build.mjs';
 import {
   readComponent,
   readModule,
   SECTION,
   sectionBytes,
 } from '../../../templates/node/snapshot/module.mjs';
-import { fixtureProject } from '../../support/toolchain.ts';
+import { componentizeByStock, fixtureProject } from '../../support/toolchain.ts';
 
 const CORE_MODULE = 1;
-
-/** `componentize-js` by itself, in a process of its own, as its users run it. */
-const STOCK = `
-import { writeFile } from 'node:fs/promises';
-import { componentize } from '@bytecodealliance/componentize-js';
-const [sourcePath, witPath, worldName, output] = process.argv.slice(1);
-process.chdir(sourcePath.split('/dist/')[0]);
-const { component } = await componentize({ sourcePath: sourcePath.slice(process.cwd().length + 1), witPath, worldName });
-await writeFile(output, component);
-`;
 
 async function bundled(): Promise<Project> {
   return (await bundleProject(await fixtureProject())).project;
@@ -33,13 +20,6 @@ async function bundled(): Promise<Project> {
 async function ours(project: Project): Promise<Buffer> {
   expect(await componentizeProject(project)).toEqual({});
   return readFile(project.component);
-}
-
-async function stock({ bundle, wit, directory }: Project): Promise<Buffer> {
-  const output = join(directory, 'stock.wasm');
-  const words = ['--input-type=module', '--eval', STOCK, bundle, wit, WORLD, output];
-  await promisify(execFile)(process.execPath, words);
-  return readFile(output);
 }
 
 /** A component's sections, the first core module apart. */
@@ -64,7 +44,10 @@ describe('the component', () => {
   }, 120_000);
 
   it('is that of componentize-js, byte for byte, but for its memory', async () => {
-    const [mine, theirs] = [parts(component), parts(await stock(project))];
+    const [mine, theirs] = [
+      parts(component),
+      parts(await readFile(await componentizeByStock(project))),
+    ];
     expect(mine.around).toEqual(theirs.around);
     expect(mine.module.sections.map(({ id }) => id)).toEqual(
       theirs.module.sections.map(({ id }) => id),
