@@ -30,7 +30,7 @@ export const GO_PATTERNS: readonly Pattern[] = [
   {
     kind: 'thread',
     what: 'goroutine',
-    match: /(?<=[\t{;]\s*)go (?:func\b|[\w.]+(?=\())/gu,
+    match: /\bgo (?<=[\t{;]\s*go )(?:func\b|[\w.]+(?=\())/gu,
     confidence: 'certain',
   },
   { kind: 'schedule', what: 'cron', match: /\.AddFunc\(\s*"([^"]+)"/gu },

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { SourceFile } from '../reader.ts';
 import type { Lexed } from '../text/lexer.ts';
+import { type GoFunction, inside, readFunctions } from './go-functions.ts';
 import { Mounts } from './mounts.ts';
 import { routePath } from './paths.ts';
 import { argumentsOf, closing, matches, route } from './scan.ts';
@@ -15,14 +16,6 @@ const FRAMEWORKS = [
   ['httprouter', /"github\.com\/julienschmidt\/httprouter"/u],
   ['net-http', /"net\/http"/u],
 ] as const;
-
-interface GoFunction {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  /** Names of its parameters in order; those that are routers are nodes. */
-  readonly parameters: readonly string[];
-}
 
 interface GoFile {
   readonly path: string;
@@ -47,19 +40,16 @@ interface GoRoute {
   readonly certain: boolean;
 }
 
-const FUNCTION = /(?<![.\w])func\s*(?:\([^)]*\)\s*)?(\w+)\s*(?=\()/gu;
-const ROUTER_TYPE =
-  /\*?(?:gin\.(?:Engine|RouterGroup|IRouter|IRoutes)|chi\.(?:Router|Mux)|echo\.(?:Echo|Group)|fiber\.(?:App|Router)|mux\.Router|httprouter\.Router|http\.ServeMux)\b/u;
 const MADE =
   /(?<![.\w])(\w+)\s*:?=\s*(?:gin\.(?:Default|New)|chi\.New(?:Router|Mux)|echo\.New|fiber\.New|mux\.NewRouter|httprouter\.New|http\.NewServeMux)(?=\()/gu;
 const GROUP = /(?<![.\w])(\w+)\s*:?=\s*([\w.]+)\.(?:(?:Group|PathPrefix)\(\s*"([^"]*)"|With\()/gu;
 const VERB =
-  /(?<![\w"])((?:\w+\.)*\w+)(?:\.With\((?:[^()]|\([^()]*\))*\))?\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?"([^"]*)"\s*,/gu;
+  /(?<![\w"])((?:\w+\.){0,5}\w+)(?:\.With\((?:[^()]|\([^()]*\))*\))?\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?"([^"]*)"\s*,/gu;
 /** `r.Methods("GET").Path("/x").Handler(…)` of gorilla/mux, in either order. */
 const CHAIN =
-  /(?<![\w"])((?:\w+\.)*\w+)\.(?:Methods\(([^()]*)\)\.(?:Path|PathPrefix)\(\s*"([^"]*)"\)|Path\(\s*"([^"]*)"\)\.Methods\(([^()]*)\))(?=[\s\S]{0,200}?\.Handler(?:Func)?\()/gu;
+  /(?<![\w"])((?:\w+\.){0,5}\w+)\.(?:Methods\(([^()]*)\)\.(?:Path|PathPrefix)\(\s*"([^"]*)"\)|Path\(\s*"([^"]*)"\)\.Methods\(([^()]*)\))(?=[\s\S]{0,200}?\.Handler(?:Func)?\()/gu;
 const NESTED =
-  /(?<![\w"])((?:\w+\.)*\w+)\.(?:Route|Group)\(\s*(?:"([^"]*)"\s*,\s*)?func\(\s*(\w+)\s/gu;
+  /(?<![\w"])((?:\w+\.){0,5}\w+)\.(?:Route|Group)\(\s*(?:"([^"]*)"\s*,\s*)?func\(\s*(\w+)\s/gu;
 const CALL = /(?<![\w"])(?:(\w+)\.)?(\w+)\(/gu;
 const LIKELY =
   /^(?:r|e|app|api|mux|router|engine|group|rg|g|server|v\d)$|(?:[rR]outer|[gG]roup|Mux)$/u;
@@ -126,48 +116,47 @@ interface Group {
   readonly prefix: string;
 }
 
+/** What the patterns of this file find, in the order of the source. */
+interface Found {
+  readonly made: readonly RegExpExecArray[];
+  readonly groups: readonly RegExpExecArray[];
+  readonly nested: readonly RegExpExecArray[];
+  readonly verbs: readonly RegExpExecArray[];
+  readonly chains: readonly RegExpExecArray[];
+  readonly calls: readonly RegExpExecArray[];
+}
+
 function readFile(file: SourceFile, lexed: Lexed, what: string): GoFile {
-  const functions = [...matches(lexed, FUNCTION)].map(({ 0: whole, 1: name = '', index }) => {
-    const open = index + whole.length;
-    const after = closing(lexed.code, open);
-    const body = lexed.code.indexOf('{', after);
-    return {
-      name,
-      start: index,
-      end: body < 0 ? after : closing(lexed.code, body),
-      parameters: parameters(lexed.text.slice(open + 1, after - 1)),
-    };
-  });
+  const functions = readFunctions(lexed);
+  const all = (pattern: RegExp): readonly RegExpExecArray[] => [...matches(lexed, pattern)];
+  const found: Found = {
+    made: all(MADE),
+    groups: all(GROUP),
+    nested: all(NESTED),
+    verbs: all(VERB),
+    chains: all(CHAIN),
+    calls: all(CALL),
+  };
   const routes: GoRoute[] = [];
   const calls: GoFile['calls'][number][] = [];
   for (const current of functions) {
-    const groups = groupsOf(file, lexed, current);
-    const scopes = nestedScopes(lexed, current);
-    const within = { file, lexed, current, groups, scopes, what };
+    const groups = groupsOf(file, found, current);
+    const scopes = nestedScopes(lexed, found, current);
+    const within = { file, lexed, found, current, groups, scopes, what };
     routes.push(...routesOf(within), ...chainsOf(within));
     calls.push(...callsOf(within));
   }
   return { path: file.path, functions, routes, calls };
 }
 
-/** Names of parameters whose type is a router, in their places; other places are empty. */
-function parameters(list: string): string[] {
-  return list.split(',').map((part) => {
-    const [name = '', type = ''] = part.trim().split(/\s+/u);
-    return ROUTER_TYPE.test(type) ? name : '';
-  });
-}
-
-function groupsOf(file: SourceFile, lexed: Lexed, current: GoFunction): Map<string, Group> {
+function groupsOf(file: SourceFile, found: Found, current: GoFunction): Map<string, Group> {
   const groups = new Map<string, Group>();
   const node = (name: string): string => `${file.path}#${current.name}#${name}`;
   for (const name of current.parameters)
     if (name !== '') groups.set(name, { node: node(name), prefix: '' });
-  for (const { 1: name = '', index } of matches(lexed, MADE)) {
-    if (isWithin(current, index)) groups.set(name, { node: node(name), prefix: '' });
-  }
-  for (const { 1: name = '', 2: parent = '', 3: prefix = '', index } of matches(lexed, GROUP)) {
-    if (!isWithin(current, index)) continue;
+  for (const [, name = ''] of inside(found.made, current))
+    groups.set(name, { node: node(name), prefix: '' });
+  for (const [, name = '', parent = '', prefix = ''] of inside(found.groups, current)) {
     const outer = groups.get(parent) ?? { node: node(parent), prefix: '' };
     groups.set(name, { node: outer.node, prefix: outer.prefix + prefix });
   }
@@ -183,26 +172,23 @@ interface Scope {
 }
 
 /** `r.Route("/x", func(r chi.Router) {…})` */
-function nestedScopes(lexed: Lexed, current: GoFunction): Scope[] {
-  return [...matches(lexed, NESTED)]
-    .filter(({ index }) => isWithin(current, index))
-    .map(({ 1: receiver = '', 2: prefix = '', 3: parameter = '', index }) => {
+function nestedScopes(lexed: Lexed, found: Found, current: GoFunction): Scope[] {
+  return inside(found.nested, current).map(
+    ({ 1: receiver = '', 2: prefix = '', 3: parameter = '', index }) => {
       const open = lexed.code.indexOf('(', index);
       return { start: open, end: closing(lexed.code, open), receiver, parameter, prefix };
-    });
+    },
+  );
 }
 
 interface Within {
   readonly file: SourceFile;
   readonly lexed: Lexed;
+  readonly found: Found;
   readonly current: GoFunction;
   readonly groups: ReadonlyMap<string, Group>;
   readonly scopes: readonly Scope[];
   readonly what: string;
-}
-
-function isWithin({ start, end }: GoFunction, offset: number): boolean {
-  return start < offset && offset < end;
 }
 
 /** The router a name stands for at an offset, through the functions around it. */
@@ -219,10 +205,9 @@ function groupAt(within: Within, name: string, offset: number): Group | undefine
 }
 
 function* routesOf(within: Within): Generator<GoRoute> {
-  const { file, lexed, current, what } = within;
-  for (const match of matches(lexed, VERB)) {
+  const { file, lexed, found, current, what } = within;
+  for (const match of inside(found.verbs, current)) {
     const [, receiver = '', verb = '', given, path = ''] = match;
-    if (!isWithin(current, match.index)) continue;
     const last = receiver.split('.').at(-1) ?? '';
     const group = groupAt(within, receiver, match.index);
     const isStandard = receiver === 'http' && /^Handle(?:Func)?$/u.test(verb);
@@ -244,12 +229,10 @@ function* routesOf(within: Within): Generator<GoRoute> {
 }
 
 function* chainsOf(within: Within): Generator<GoRoute> {
-  const { file, lexed, current, what } = within;
-  for (const match of matches(lexed, CHAIN)) {
+  const { file, found, current, what } = within;
+  for (const match of inside(found.chains, current)) {
     const [, receiver = '', before, path, pathBefore, after] = match;
-    const group = isWithin(current, match.index)
-      ? groupAt(within, receiver, match.index)
-      : undefined;
+    const group = groupAt(within, receiver, match.index);
     if (group === undefined) continue;
     const place = { ...group, what, line: file.lineAt(match.index), certain: true };
     for (const method of namedMethods(before ?? after ?? '')) {
@@ -277,16 +260,15 @@ function methodsOf(lexed: Lexed, match: RegExpExecArray, verb: string): string[]
 /** The router that an expression is: a name, or a group that is made on the spot, `v1.Group("/users")`. */
 function groupOf(within: Within, expression: string, offset: number): Group | undefined {
   const [, name = '', prefix = ''] =
-    /^(\w+)(?:\.(?:Group|PathPrefix)\(\s*"([^"]*)"[\s\S]*\))?$/u.exec(expression) ?? [];
+    /^(\w+)(?:\.(?:Group|PathPrefix)\(\s*"([^"]{0,300})"[\s\S]{0,300}\))?$/u.exec(expression) ?? [];
   const group = groupAt(within, name, offset);
   return group === undefined ? undefined : { node: group.node, prefix: group.prefix + prefix };
 }
 
 /** Calls that hand a router to another function. */
 function* callsOf(within: Within): Generator<GoFile['calls'][number]> {
-  const { lexed, current } = within;
-  for (const match of matches(lexed, CALL)) {
-    if (!isWithin(current, match.index)) continue;
+  const { lexed, found, current } = within;
+  for (const match of inside(found.calls, current)) {
     const list = argumentsOf(lexed, match.index + match[0].length - 1);
     for (const [index, argument] of list.entries()) {
       const group = groupOf(within, argument, match.index);

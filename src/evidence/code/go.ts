@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 import { type Lexed, lex, SYNTAX } from '../text/lexer.ts';
 import { GO_PATTERNS } from './go-patterns.ts';
 import { GoRoutes } from './go-routes.ts';
-import { environmentReads, hostsInStrings, isAside, scan } from './scan.ts';
+import { declared, environmentReads, hostsInStrings, isAside, scan } from './scan.ts';
 
 /** Go sources. */
 export function createGoReader(): Reader {
@@ -25,14 +26,14 @@ export function createGoReader(): Reader {
 }
 
 const STATE =
-  /^(?:var\s+|\t)(\w+)\s*(?:=\s*(?:make\()?|\s)(map\[|\[\][\w.*]+|sync\.Map|sync\.(?:RW)?Mutex|atomic\.\w+|int(?:64)?\b)/gmu;
+  /^(?:var\s+|\t)(?<name>\w+)\s*(?:=\s*(?:make\()?|\s)(map\[|\[\][\w.*]+|sync\.Map|sync\.(?:RW)?Mutex|atomic\.\w+|int(?:64)?\b)/gmu;
 
 /** Variables of a package that its functions change; a mutex says the same louder. */
 function* packageState(file: SourceFile, { code }: Lexed): Generator<Finding> {
-  for (const { 0: whole, 1: name = '', 2: type = '', index } of code.matchAll(STATE)) {
+  for (const { 0: whole, 1: name = '', 2: type = '', index } of declared(code, STATE)) {
     if (whole.startsWith('\t') && !isInVarBlock(code, index)) continue;
     if (/Mutex/u.test(type)) yield at(file, index, 'thread', 'mutex', name, 'likely');
-    else if (changes(name, type).test(code)) {
+    else if (bounded(changes(name, type)).test(code)) {
       const what =
         type.startsWith('map') || type === 'sync.Map'
           ? 'map'

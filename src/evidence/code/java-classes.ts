@@ -27,9 +27,9 @@ export interface JavaFile {
 }
 
 const CLASS = /(?<![.\w@])(class|interface|record|enum|object)\s+([A-Z]\w*)/gu;
-const ANNOTATION = /@(?:\w+\.)*([A-Z]\w*)/gu;
+const ANNOTATION = /@(?:\w+\.){0,20}([A-Z]\w*)/gu;
 const MODIFIERS =
-  /\s*(?:@(?:\w+[.:])*\w+|(?:public|private|protected|internal|static|final|abstract|sealed|non-sealed|open|data|strictfp|inner)\b)/uy;
+  /\s{0,300}(?:@(?:\w{1,300}[.:]){0,20}\w{1,300}|(?:public|private|protected|internal|static|final|abstract|sealed|non-sealed|open|data|strictfp|inner)\b)/uy;
 
 /** Classes and annotations of a Java or Kotlin source, and which belongs to which. */
 export function readClasses(lexed: Lexed): JavaFile {

@@ -1,3 +1,4 @@
+import { bounded } from '../text/bounded.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { matches } from './scan.ts';
 
@@ -20,7 +21,7 @@ export function readImports(lexed: Lexed): Map<string, Import> {
   };
   for (const [, clause = '', from = ''] of matches(
     lexed,
-    /\bimport\s+([^'"`;]{1,2000}?)\s+from\s*['"]([^'"]+)['"]/gu,
+    /\bimport\s+([^'"`;]{1,2000}?)(?<=\S)\s+from\s*['"]([^'"]+)['"]/gu,
   )) {
     add(clause.trim(), from);
   }
@@ -30,10 +31,12 @@ export function readImports(lexed: Lexed): Map<string, Import> {
   return imports;
 }
 
+const DEFAULT_EXPORT = bounded(
+  /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*(?:;|$)/mu,
+);
+
 /** The variable that `export default` or `module.exports` gives; `default` if that has no name. */
 export function defaultExport({ code }: Lexed): string {
-  const named = /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*(?:;|$)/mu.exec(
-    code,
-  )?.[1];
+  const named = DEFAULT_EXPORT.exec(code)?.[1];
   return named ?? 'default';
 }

@@ -1,14 +1,17 @@
 import type { Finding } from '../finding.ts';
 import { at, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { isIndented } from '../text/lines.ts';
+import { declared } from './scan.ts';
 
 const DECLARATION =
-  /^(?:export\s+)?(const|let|var)\s+([\w$]+)(?:\s*:\s*[^=\n]+)?\s*=\s*(new (?:Weak)?(?:Map|Set)\b|\{\s*\}|\[\s*\]|Object\.create\(null\)|-?\d+\b|null\b|undefined\b|false\b)/gmu;
+  /^(?:export\s+)?(const|let|var)\s+(?<name>[\w$]+)(?:\s*:\s*[^=\n]+)?\s*=\s*(new (?:Weak)?(?:Map|Set)\b|\{\s*\}|\[\s*\]|Object\.create\(null\)|-?\d+\b|null\b|undefined\b|false\b)/gmu;
 
 /** Variables of a module that the module changes: state that outlives a request. Only what stands at the margin is read. */
 export function* moduleState(file: SourceFile, { code }: Lexed): Generator<Finding> {
-  for (const { 1: keyword = '', 2: name = '', 3: value = '', index } of code.matchAll(
+  for (const { 1: keyword = '', 2: name = '', 3: value = '', index } of declared(
+    code,
     DECLARATION,
   )) {
     const what = kindOf(value);
@@ -38,7 +41,7 @@ function scalarKind(value: string): string {
 
 /** Whether code after the declaration changes it; a variable only where functions do, which is on indented lines. */
 function isChanged(code: string, from: number, what: string, name: string): boolean {
-  const pattern = changes(what, name);
+  const pattern = bounded(changes(what, name));
   pattern.lastIndex = from;
   for (let match = pattern.exec(code); match !== null; match = pattern.exec(code)) {
     if (what !== 'variable' || isIndented(code, match.index)) return true;

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 import { type Lexed, lex, SYNTAX } from '../text/lexer.ts';
 import { isIndented } from '../text/lines.ts';
 import { DjangoRoutes } from './django-routes.ts';
@@ -7,14 +8,14 @@ import { PythonClassRoutes } from './python-class-routes.ts';
 import { PythonClasses } from './python-classes.ts';
 import { PYTHON_PATTERNS } from './python-patterns.ts';
 import { PythonRoutes } from './python-routes.ts';
-import { environmentReads, hostsInStrings, isAside, matches, scan } from './scan.ts';
+import { declared, environmentReads, hostsInStrings, isAside, matches, scan } from './scan.ts';
 
 const ENVIRONMENT =
   /\bos\.(?:environ\[\s*|environ\.get\(\s*|getenv\(\s*|environ\.setdefault\(\s*)["'](\w+)["']/gu;
 
 /** Classes of pydantic-settings: each field is a setting of its own name (Pydantic Settings, "Environment variable names"). */
 const SETTINGS_CLASS = /\bclass\s+\w+\([^)]*\bBaseSettings\b/u;
-const FIELD = /(?<=^[ \t]+)([A-Z][A-Z0-9_]+)(?=\s*:\s*[A-Za-z])/gmu;
+const FIELD = /\b([A-Z][A-Z0-9_]+)(?<=^[ \t]+\w+)(?=\s*:\s*[A-Za-z])/gmu;
 
 /** Python sources. */
 export function createPythonReader(): Reader {
@@ -32,7 +33,7 @@ export function createPythonReader(): Reader {
     *read(file: SourceFile): Generator<Finding> {
       const lexed = lex(file.text, SYNTAX.python);
       yield* environmentReads(file, lexed, ENVIRONMENT);
-      if (SETTINGS_CLASS.test(lexed.code)) yield* environmentReads(file, lexed, FIELD);
+      if (bounded(SETTINGS_CLASS).test(lexed.code)) yield* environmentReads(file, lexed, FIELD);
       yield* scan(file, lexed, PYTHON_PATTERNS);
       yield* hostsInStrings(file, lexed);
       yield* moduleState(file, lexed);
@@ -55,16 +56,17 @@ function* celeryTasks(file: SourceFile, lexed: Lexed): Generator<Finding> {
 }
 
 const STATE =
-  /^(\w+)(?:\s*:\s*[^=\n]+)?\s*=\s*(\{\s*\}|\[\s*\]|set\(\)|dict\(\)|(?:defaultdict|OrderedDict|deque|Counter|TTLCache|LRUCache)\()/gmu;
+  /^(?<name>\w+)(?:\s*:\s*[^=\n]+)?\s*=\s*(\{\s*\}|\[\s*\]|set\(\)|dict\(\)|(?:defaultdict|OrderedDict|deque|Counter|TTLCache|LRUCache)\()/gmu;
 
 /** Variables of a module that its functions change. */
 function* moduleState(file: SourceFile, { code }: Lexed): Generator<Finding> {
-  for (const { 1: name = '', 2: value = '', index } of code.matchAll(STATE)) {
+  for (const { 1: name = '', 2: value = '', index } of declared(code, STATE)) {
     const changes = new RegExp(
       `(?<![.\\w])(?:${name}(?:\\[[^\\]\\n]+\\]\\s*(?:[-+*|]?=)(?!=)|\\.(?:append|add|update|pop|clear|setdefault|extend|remove|insert|appendleft)\\()|del ${name}\\[)`,
       'gu',
     );
-    if (![...code.matchAll(changes)].some((change) => isIndented(code, change.index))) continue;
+    if (![...code.matchAll(bounded(changes))].some(({ index }) => isIndented(code, index)))
+      continue;
     const what = /Cache/u.test(value)
       ? 'cache'
       : /^(?:\[|deque)/u.test(value)

@@ -1,5 +1,6 @@
 import type { Confidence, Finding, FindingKind } from '../finding.ts';
 import { at, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 import type { Lexed } from '../text/lexer.ts';
 import { hosts, isSecret } from '../text/settings.ts';
 import { isHealthPath } from './paths.ts';
@@ -24,7 +25,8 @@ export function* scan(
   patterns: readonly Pattern[],
 ): Generator<Finding> {
   for (const { kind, what, match, needs, unless, confidence } of patterns) {
-    if (needs?.test(lexed.text) === false || unless?.test(lexed.code)) continue;
+    if (needs !== undefined && !bounded(needs).test(lexed.text)) continue;
+    if (unless !== undefined && bounded(unless).test(lexed.code)) continue;
     for (const found of matches(lexed, match)) {
       const value = (found[1] ?? found[0])
         .replace(/\s*\($/u, '')
@@ -35,11 +37,25 @@ export function* scan(
   }
 }
 
-/** Matches in source without comments that begin in code, not in a string. */
+/** Matches in source without comments that begin in code, not in a string; repetitions end where `bounded` says. */
 export function* matches(lexed: Lexed, pattern: RegExp): Generator<RegExpExecArray> {
-  for (const match of lexed.text.matchAll(pattern)) {
+  for (const match of lexed.text.matchAll(bounded(pattern))) {
     if (lexed.code[match.index] === lexed.text[match.index]) yield match;
   }
+}
+
+/** Variables of one file that are followed: each is looked for in all of it. */
+const MOST_VARIABLES = 200;
+
+/** Declarations at the margin, the first of each name (group `name`), of which a search through the file may follow. */
+export function declared(code: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found = new Map<string, RegExpExecArray>();
+  for (const match of code.matchAll(bounded(pattern))) {
+    const name = match.groups?.name ?? '';
+    if (!found.has(name)) found.set(name, match);
+    if (found.size >= MOST_VARIABLES) break;
+  }
+  return [...found.values()];
 }
 
 /** Settings that code asks the environment for; group 1 of the pattern is the name. */

@@ -1,5 +1,6 @@
 import type { Finding, FoundDocument } from '../finding.ts';
 import { at, Malformed, type Reader, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 import { parseLocated } from '../text/located-yaml.ts';
 
 const MARK = /(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\./mu;
@@ -14,7 +15,7 @@ export function createOpenApiReader(): Reader {
     documents,
     maxFileBytes: 10_000_000, // those of large services have some megabytes
     *read(file: SourceFile): Generator<Finding> {
-      if (!MARK.test(file.text.slice(0, 20_000))) return;
+      if (!bounded(MARK).test(file.text.slice(0, 20_000))) return;
       const [document] = parseLocated(file.text.replaceAll('\t', ' '));
       const version = document?.entry('openapi') ?? document?.entry('swagger');
       if (document === undefined || version?.value.scalar === undefined) return;

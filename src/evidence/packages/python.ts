@@ -1,6 +1,7 @@
 import { PYTHON } from '../catalogue/python.ts';
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 
 const REQUIREMENTS = /^(?:[\w-]*requirements[\w-]*|constraints)\.(?:txt|in)$/iu;
 
@@ -26,7 +27,9 @@ const READERS: ReadonlyMap<string, (file: SourceFile) => Generator<Finding>> = n
 ]);
 
 /** PEP 508: name, extras, versions, marker. */
-const REQUIREMENT = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:@\s*\S+|\(?([^;#"')]*))/u;
+const REQUIREMENT = bounded(
+  /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:@\s*\S+|\(?([^;#"')]*))/u,
+);
 
 function* readRequirements(file: SourceFile): Generator<Finding> {
   const isForTests = /(?:test|dev|lint|docs)/u.test(file.name);
@@ -91,7 +94,7 @@ function* project(file: SourceFile, section: Section): Generator<Finding> {
   const list = /^dependencies\s*=\s*\[/mu.exec(section.text);
   if (list === null) return;
   const start = list.index + list[0].length;
-  const end = section.text.slice(start).search(/^\s*\]|(?<=["',\s])\]\s*$/mu);
+  const end = section.text.slice(start).search(END_OF_LIST);
   const text = section.text.slice(start, end < 0 ? undefined : start + end);
   yield* quoted(file, section.offset + start, text, false);
 }
@@ -138,6 +141,9 @@ function* version(file: SourceFile, offset: number, value: string): Generator<Fi
   yield at(file, offset, 'runtime', 'python', value);
 }
 
+const QUOTED = bounded(/["'](?<!#.*)([A-Za-z0-9][^"'\n]*)["']/gu);
+const END_OF_LIST = bounded(/^\s*\]|(?<=["',\s])\]\s*$/mu);
+
 /** The quoted requirements of a list that begins at `offset`; for tests only what tests with. */
 function* quoted(
   file: SourceFile,
@@ -145,7 +151,7 @@ function* quoted(
   list: string,
   isForTests: boolean,
 ): Generator<Finding> {
-  for (const { 1: text = '', index } of list.matchAll(/(?<!#.*)["']([A-Za-z0-9][^"'\n]*)["']/gu)) {
+  for (const { 1: text = '', index } of list.matchAll(QUOTED)) {
     yield* requirement(file, offset + index, text, isForTests);
   }
 }

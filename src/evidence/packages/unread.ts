@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
+import { bounded } from '../text/bounded.ts';
 
 /** Languages whose sources are not read, by the manifests of their packages; `framework`: what serves HTTP in them. */
 const LANGUAGES: readonly {
@@ -78,7 +79,7 @@ function* read(file: SourceFile): Generator<Finding> {
     yield at(file, 0, 'language', language, '');
     yield at(file, 0, 'build-tool', tool, '');
     for (const [framework, pattern] of frameworks) {
-      const found = pattern.exec(file.text);
+      const found = bounded(pattern).exec(file.text);
       if (found === null) continue;
       const offset = found.index + found[0].search(/\S/u);
       yield at(file, offset, 'framework', framework, '');

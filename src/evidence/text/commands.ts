@@ -1,12 +1,14 @@
 import type { Finding } from '../finding.ts';
 import { at, type SourceFile } from '../reader.ts';
+import { shortened } from './settings.ts';
 
 /** What flags of a start command say: heap, number of workers. */
 export function* commandFlags(
   file: SourceFile,
   offset: number,
-  command: string,
+  written: string,
 ): Generator<Finding> {
+  const command = shortened(written);
   const heap = /-Xmx(\d+[kmgKMG]?)/u.exec(command)?.[1];
   if (heap !== undefined) yield at(file, offset, 'memory-limit', 'heap', heap);
   const node = /--max[-_]old[-_]space[-_]size=(\d+)/u.exec(command)?.[1];

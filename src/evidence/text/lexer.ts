@@ -118,7 +118,7 @@ class Lexer {
 
   #regex(): void {
     const before = this.#code.at(-1)?.slice(-20) ?? '';
-    const literal = /\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//uy;
+    const literal = /\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,300}\]){1,1000}\//uy;
     literal.lastIndex = this.#at;
     const found = REGEX_MAY_FOLLOW.test(before) ? literal.exec(this.#source) : null;
     if (found === null) this.#keep(this.#at + 1);

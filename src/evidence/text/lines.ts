@@ -21,8 +21,13 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** Further from its beginning than this, a line is none that people write. */
+const LONGEST_LINE = 1000;
+
 /** Whether the line of an offset begins with a blank, as lines inside of functions do. */
 export function isIndented(text: string, offset: number): boolean {
-  const first = text[text.lastIndexOf('\n', offset - 1) + 1];
+  const from = Math.max(offset - LONGEST_LINE, 0);
+  const before = text.slice(from, offset).lastIndexOf('\n');
+  const first = before < 0 && from > 0 ? undefined : text[from + before + 1];
   return first === ' ' || first === '\t';
 }

@@ -57,7 +57,7 @@ export function parseLocated(text: string): readonly Located[] {
   try {
     return new Builder(text, parseEvents(text, { maxDepth: LIMITS.depth })).documents();
   } catch {
-    throw new Malformed(/\{\{.*\}\}/u.test(text) ? 'template' : 'malformed');
+    throw new Malformed(/\{\{.{0,300}\}\}/u.test(text) ? 'template' : 'malformed');
   }
 }
 

@@ -20,7 +20,7 @@ export function isSecretName(name: string): boolean {
   return SECRET_WORD.test(words) && !ABOUT_A_SECRET.test(words) && !WORKING_FOLDER.test(words);
 }
 
-const WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/@:?#]*:[^\s@]+@/iu;
+const WITH_PASSWORD = /[a-z0-9]:\/\/[^\s/@:?#]{0,300}:[^\s@]{1,1000}@/iu;
 
 /** Names of settings whose address usually carries credentials, though this file's may not. */
 const ADDRESS_WITH_CREDENTIALS =
@@ -64,18 +64,23 @@ export interface Address {
   readonly path: string;
 }
 
+/** Longer words without a blank are data, and would be searched for `@` from each of their colons. */
+const LONGEST_ADDRESS = 1000;
+
 const ADDRESS =
   /\b(?:jdbc:|r2dbc:|configserver:)?([a-z][a-z0-9+]{1,20}):(?:[a-z0-9]{1,10}:)?(?:\/\/|thin:@\/\/)(?:[^\s/@:"'`,]*:[^\s"'`]*@|[^\s/@"'`,]*@)?([\w.-]+(?::\d+)?)(\/[^\s?;"'`]*)?/giu;
 
 /** The addresses in `text`: scheme, host and path. Credentials never leave this function. */
 export function addresses(text: string): Address[] {
-  return [...withoutDefaults(text).matchAll(ADDRESS)].map(
-    ([, scheme = '', host = '', path = '']) => ({
+  const words = withoutDefaults(text).split(/\s+/u);
+  return words
+    .filter((word) => word.length <= LONGEST_ADDRESS)
+    .flatMap((word) => [...word.matchAll(ADDRESS)])
+    .map(([, scheme = '', host = '', path = '']) => ({
       scheme: SCHEMES.get(scheme.toLowerCase()) ?? scheme.toLowerCase(),
       host,
       path,
-    }),
-  );
+    }));
 }
 
 const SCHEMES = new Map([
@@ -106,9 +111,18 @@ function isDocumentation(host: string): boolean {
   );
 }
 
+/** Commands that are longer are scripts, of which the beginning tells enough. */
+const LONGEST_COMMAND = 2000;
+
+/** The beginning of a long command, cut at a blank: half an address would show the password in it. */
+export function shortened(command: string): string {
+  if (command.length <= LONGEST_COMMAND) return command;
+  return command.slice(0, Math.max(command.slice(0, LONGEST_COMMAND).search(/\s\S*$/u), 0));
+}
+
 /** A command as it may be shown: credentials of addresses and values of secret flags taken out. */
 export function safeCommand(command: string): string {
-  return command
+  return shortened(command)
     .replace(/(\w+:\/\/)[^\s]*@/gu, '$1')
     .replace(
       /((?:--?|\b)[\w-]*(?:pass\w*|pwd|secret|token|key|credential)[\w-]*[= ])\S+/giu,
