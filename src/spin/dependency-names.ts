@@ -41,6 +41,12 @@ export function packageProblem(spec: string): string | undefined {
   return areLabels ? undefined : 'invalid label';
 }
 
+/** What is wrong with the name of a registry: an authority, `ttl.sh` (wasm-pkg-common `registry.rs`, crate `http`). */
+export function registryProblem(name: string): string | undefined {
+  if (name === '') return 'empty string';
+  return /^[\w.~!$&'()*+,;=:@[\]%-]+$/u.test(name) ? undefined : 'invalid uri character';
+}
+
 function split(name: string): {
   spec: string;
   version: string | undefined;

@@ -35,12 +35,14 @@ export interface CheckOptions {
   readonly name: string;
   /** What stands beside it; without it only the text is checked. */
   readonly around?: Surroundings;
-  /** The text of the `runtime-config.toml` that it is to be started with. */
+  /** The text of the runtime configuration that it is to be started with. */
   readonly runtimeConfig?: string;
+  /** What messages call that. */
+  readonly runtimeConfigName?: string;
 }
 
 /** Manifests have a few KB. */
-export const LARGEST = 8 * 1024 * 1024;
+const LARGEST = 8 * 1024 * 1024;
 
 /**
  * Checks a manifest of any origin by Spin's rules: all of them, where Spin stops at the first.
@@ -49,9 +51,9 @@ export const LARGEST = 8 * 1024 * 1024;
  * @throws Failure (code 2) for more than 8 MB
  */
 export function checkSpinManifest(text: string, options: CheckOptions): readonly Problem[] {
-  const { name, around, runtimeConfig } = options;
-  const read = readText(text, name);
-  const config = runtimeConfig === undefined ? {} : readText(runtimeConfig, runtimeConfigOf(name));
+  const { name, around, runtimeConfig, runtimeConfigName: configName = RUNTIME_CONFIG } = options;
+  const read = tomlOf(text, name);
+  const config = runtimeConfig === undefined ? {} : tomlOf(runtimeConfig, configName);
   const syntax = [
     ...(read.refused ?? []),
     ...(config.refused ?? []).map((finding) => ({ ...finding, isRuntimeConfig: true as const })),
@@ -68,11 +70,13 @@ export function checkSpinManifest(text: string, options: CheckOptions): readonly
   };
   const rules = rulesFor(read, config, version);
   return rules
-    .flatMap((rule) => [...rule.check(subject)].map((finding) => problem(rule, finding, name)))
+    .flatMap((rule) =>
+      [...rule.check(subject)].map((finding) => problem(rule, finding, { name, configName })),
+    )
     .sort((a, b) => inOrder(a, b, name));
 }
 
-interface ReadText {
+interface ReadToml {
   readonly root?: TomlTable;
   /** Why it is no TOML. */
   readonly refused?: readonly Finding[];
@@ -80,7 +84,7 @@ interface ReadText {
 
 const EMPTY = readToml('');
 
-function readText(text: string, name: string): ReadText {
+function tomlOf(text: string, name: string): ReadToml {
   if (text.length > LARGEST) {
     throw badInput(`The file is too large for a manifest: at most ${LARGEST / 1024 ** 2} MB.`, {
       where: name,
@@ -95,7 +99,7 @@ function readText(text: string, name: string): ReadText {
   }
 }
 
-function rulesFor(read: ReadText, config: ReadText, version: ManifestVersion): readonly Rule[] {
+function rulesFor(read: ReadToml, config: ReadToml, version: ManifestVersion): readonly Rule[] {
   if (read.refused !== undefined) return syntaxRules;
   if (version === 'none') return [...syntaxRules, ...versionRules];
   const rules = [...RULES_BY_SUBJECT.values()].flat();
@@ -111,15 +115,14 @@ function misfitsOf(root: TomlTable, shape: Shape): readonly Misfit[] {
   return misfits;
 }
 
-function problem({ id, severity, stage }: Rule, finding: Finding, name: string): Problem {
+function problem(
+  { id, severity, stage }: Rule,
+  finding: Finding,
+  { name, configName }: { readonly name: string; readonly configName: string },
+): Problem {
   const { isRuntimeConfig, ...rest } = finding;
-  const file = isRuntimeConfig === true ? runtimeConfigOf(name) : name;
+  const file = isRuntimeConfig === true ? configName : name;
   return { rule: id, severity, stage, file, ...rest };
-}
-
-/** What messages call the runtime configuration that stands beside a manifest of this name. */
-export function runtimeConfigOf(name: string): string {
-  return name.replace(/[^/\\]*$/u, RUNTIME_CONFIG);
 }
 
 /** The manifest's own first, from the top. */

@@ -7,7 +7,7 @@ import { EXIT, Failure } from '../../terminal/failure.ts';
 import { createStyle, wantsColor } from '../../terminal/style.ts';
 import { RUNTIME_CONFIG } from '../runtime-config.ts';
 import { beside } from './beside.ts';
-import { checkSpinManifest, type Problem, runtimeConfigOf } from './check.ts';
+import { checkSpinManifest, type Problem } from './check.ts';
 import { type CheckLine, checkHelp, readCheckLine } from './flags.ts';
 import { counts, terminalReport } from './report.ts';
 
@@ -32,11 +32,18 @@ async function check(line: CheckLine, context: CommandContext): Promise<Failure 
   const { host } = context;
   const path = manifestAt(line.manifest);
   const name = shownFrom(host.cwd, path);
-  const files = readFiles(path, name);
+  const config = configOf(line);
+  const configName = config === undefined ? undefined : shownFrom(host.cwd, config);
+  const files = readFiles([
+    [path, name],
+    ...(config === undefined ? [] : [[config, configName ?? config] as const]),
+  ]);
   const problems = checkSpinManifest(files.get(name) ?? '', {
     name,
     ...(line.textOnly ? {} : { around: beside(dirname(path)) }),
-    ...optional(files.get(runtimeConfigOf(name))),
+    ...(configName === undefined
+      ? {}
+      : { runtimeConfig: files.get(configName) ?? '', runtimeConfigName: configName }),
   });
   const failing = problems.filter(({ severity }) => line.strict || severity === 'error');
   const summary = `${name}: ${counts(problems)}`;
@@ -69,18 +76,18 @@ function shownFrom(cwd: string, path: string): string {
   return seen === '' || seen.startsWith('..') ? path : seen.replaceAll('\\', '/');
 }
 
-/** The manifest, and what it is started with where that is beside it, by the names that messages have for them. */
-function readFiles(path: string, name: string): ReadonlyMap<string, string> {
-  const config = join(dirname(path), RUNTIME_CONFIG);
-  const configName = runtimeConfigOf(name);
-  return new Map([
-    [name, readText(path, name)],
-    ...(existsSync(config) ? [[configName, readText(config, configName)] as const] : []),
-  ]);
+/** The runtime configuration that is named, or the one beside the manifest. */
+function configOf({ manifest, runtimeConfig }: CheckLine): string | undefined {
+  if (runtimeConfig !== undefined) return runtimeConfig;
+  const here = join(dirname(manifestAt(manifest)), RUNTIME_CONFIG);
+  return existsSync(here) ? here : undefined;
 }
 
-function optional(runtimeConfig: string | undefined): { readonly runtimeConfig?: string } {
-  return runtimeConfig === undefined ? {} : { runtimeConfig };
+/** Texts by the names that messages have for them. */
+function readFiles(
+  files: readonly (readonly [path: string, name: string])[],
+): ReadonlyMap<string, string> {
+  return new Map(files.map(([path, name]) => [name, readText(path, name)]));
 }
 
 /** @param end - how many there are, unless the failure of the command says so */

@@ -9,14 +9,22 @@ import { quote } from '../../text/quote.ts';
 export interface CheckLine {
   /** Absolute. */
   readonly manifest: string;
+  /** Absolute; as for `spin up`, where it isn't the one beside the manifest. */
+  readonly runtimeConfig: string | undefined;
   readonly strict: boolean;
-  /** Nothing beside the manifest is looked at but its runtime configuration. */
+  /** Nothing beside the manifest is looked at but the runtime configuration. */
   readonly textOnly: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
 
 const FLAGS = [
+  {
+    flag: 'runtime-config-file',
+    kind: 'value',
+    placeholder: 'FILE',
+    help: 'The runtime configuration, where it is not runtime-config.toml beside the manifest',
+  },
   { flag: 'strict', kind: 'switch', help: 'Warnings count as problems: exit 1' },
   {
     flag: 'text-only',
@@ -29,8 +37,8 @@ const FLAGS = [
 ] as const satisfies readonly RunFlag[];
 
 const KNOWN: KnownFlags = {
-  switches: new Set(FLAGS.map(({ flag }) => flag)),
-  withValue: new Set(['from']),
+  switches: new Set(FLAGS.filter(({ kind }) => kind === 'switch').map(({ flag }) => flag)),
+  withValue: new Set(['from', 'runtime-config-file']),
   shorts: new Map([
     ['h', 'help'],
     ['f', 'from'],
@@ -56,8 +64,10 @@ export function readCheckLine(argv: readonly string[], cwd: string): CheckLine {
     throw badInput(`One manifest is checked; ${quote(String(second))} is a second one.`);
   }
   if (manifest === '') throw badInput('The manifest is empty text.', { where: '--from' });
+  const runtimeConfig = flags.get('runtime-config-file')?.at(-1);
   return {
     manifest: resolve(cwd, String(manifest)),
+    runtimeConfig: runtimeConfig === undefined ? undefined : resolve(cwd, String(runtimeConfig)),
     strict: flags.has('strict'),
     textOnly: flags.has('text-only'),
     json: flags.has('json'),

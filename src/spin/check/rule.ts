@@ -44,6 +44,6 @@ export interface Finding {
   readonly message: string;
   /** What to do: a sentence, or the corrected line. */
   readonly hint?: string;
-  /** It is about the `runtime-config.toml` beside the manifest. */
+  /** It is about the runtime configuration. */
   readonly isRuntimeConfig?: true;
 }

@@ -125,6 +125,13 @@ describe('the command check', () => {
     expect(out).toContain('help: Did you mean `sqlite_database`?');
     expect(out).toContain('runtime-config.toml:2:1 error: missing field `type`');
     expect(error).toMatchObject({ code: 1 });
+    const elsewhere = { ...files, 'local.toml': config };
+    const named = await run(elsewhere, '--runtime-config-file', 'local.toml');
+    expect(named.error).toBeUndefined();
+    expect((await run(files, '--runtime-config-file', 'local.toml')).error).toMatchObject({
+      code: 2,
+      message: expect.stringContaining('No such file'),
+    });
     const below = await run({ 'app/spin.toml': GOOD, 'app/runtime-config.toml': 'x = 1' }, 'app');
     expect(below.out).toContain(
       'app/runtime-config.toml:1:1 error: unused runtime config key(s): x',

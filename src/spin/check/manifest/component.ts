@@ -1,3 +1,4 @@
+import { packageProblem, registryProblem } from '../../dependency-names.ts';
 import { labelProblem, lowerSnakeProblem, suggestId } from '../../ids.ts';
 import {
   anyTable,
@@ -23,8 +24,8 @@ export const source = untagged('ComponentSource', [
   },
   {
     shape: struct('Registry', {
-      registry: { shape: text() },
-      package: required,
+      registry: { shape: text(registryProblem) },
+      package: { shape: text(packageProblem), required: true },
       version: required,
     }),
     example: '{ package = "a:b", version = "1.0.0" }',

@@ -1,10 +1,10 @@
+import { kebabProblem } from '../../ids.ts';
 import { keyIn } from '../serde/shape.ts';
 import {
   at,
   entriesOf,
   itemsOf,
   type Span,
-  type TomlEntry,
   type TomlNode,
   type TomlString,
   type TomlTable,
@@ -61,7 +61,7 @@ export interface Component {
 /** @param root - of a manifest of version 2, or translated to it */
 export function viewManifest(root: TomlTable, version: Manifest['version'] = 2): Manifest {
   const application = at(root, 'application');
-  const triggers = entriesOf(at(root, 'trigger')).flatMap(triggersOf);
+  const triggers = triggersOf(root);
   const named = entriesOf(at(root, 'component')).flatMap(({ key, span, value }) =>
     value.kind === 'table'
       ? [{ id: key, key: keyIn('component', key), span, table: value, inline: false }]
@@ -77,46 +77,90 @@ export function viewManifest(root: TomlTable, version: Manifest['version'] = 2):
         : [],
     ),
     triggers,
-    components: [...named, ...inlineComponents(triggers)],
+    components: [...named, ...inlineComponents(triggers, named)],
   };
 }
 
-function triggersOf({ key: type, value }: TomlEntry): readonly Trigger[] {
-  return itemsOf(value).flatMap((item, index) => {
-    if (item.kind !== 'table') return [];
-    const key = `${keyIn('trigger', type)}[${index}]`;
-    const component = textOf(at(item, 'component'));
-    const natural =
-      component === undefined ? `${type}-trigger${index + 1}` : `${component}-${type}-trigger`;
-    const id = textOf(at(item, 'id')) ?? natural;
-    return [{ type, key, id, table: item, references: referencesOf(item, key) }];
-  });
+function triggersOf(root: TomlTable): readonly Trigger[] {
+  const written = entriesOf(at(root, 'trigger')).map(({ key: type, value }) => ({
+    type,
+    items: itemsOf(value).map((item, index) => ({ item, index })),
+  }));
+  const nextId = triggerIds(written.flatMap(({ items }) => items.map(({ item }) => item)));
+  return written.flatMap(({ type, items }) =>
+    items.flatMap(({ item, index }) => {
+      if (item.kind !== 'table') return [];
+      const key = `${keyIn('trigger', type)}[${index}]`;
+      const id = nextId(type, item);
+      return [{ type, key, id, table: item, references: referencesOf(item, key) }];
+    }),
+  );
+}
+
+/** Gives ids to triggers, in their order, as Spin does (`normalize_trigger_ids`). */
+function triggerIds(all: readonly TomlNode[]): (type: string, trigger: TomlTable) => string {
+  const used = new Set(all.map((trigger) => textOf(at(trigger, 'id')) ?? ''));
+  return (type, trigger) => {
+    const written = textOf(at(trigger, 'id')) ?? '';
+    if (written !== '') return written;
+    const component = textOf(at(trigger, 'component'));
+    const natural = `${component}-${type}-trigger`;
+    const isFree = component !== undefined && !used.has(natural);
+    const id = isFree ? natural : firstFree(`${type}-trigger`, used);
+    used.add(id);
+    return id;
+  };
+}
+
+function firstFree(prefix: string, used: { has(id: string): boolean }): string {
+  let count = 1;
+  while (used.has(`${prefix}${count}`)) count += 1;
+  return `${prefix}${count}`;
 }
 
 function referencesOf(table: TomlTable, key: string): readonly Reference[] {
-  const reference = (node: TomlNode | undefined, path: string, isHandler: boolean) =>
-    node?.kind === 'string' ? [{ node, key: path, isHandler }] : [];
-  const more = entriesOf(at(table, 'components')).flatMap(({ key: name, value }) =>
-    (value.kind === 'array' ? value.items : [value]).flatMap((node) =>
-      reference(node, `${key}.components.${name}`, false),
-    ),
-  );
   const dependencies = entriesOf(at(table, 'dependencies')).flatMap(({ key: role, value }) =>
-    itemsOf(value).flatMap((node) =>
-      reference(at(node, 'component'), `${key}.dependencies.${role}`, false),
-    ),
+    itemsOf(value).flatMap((item) => {
+      const node = at(item, 'component');
+      return node === undefined ? [] : [{ node, key: `${key}.dependencies.${role}` }];
+    }),
   );
-  return [...reference(at(table, 'component'), `${key}.component`, true), ...more, ...dependencies];
+  const handler = at(table, 'component');
+  return [...specsOf(table, key), ...dependencies].flatMap(({ node, key: path }) =>
+    node.kind === 'string' ? [{ node, key: path, isHandler: node === handler }] : [],
+  );
 }
 
-/** Components that stand where their id would (`normalize_inline_components` of `crates/manifest`). */
-function inlineComponents(triggers: readonly Trigger[]): readonly Component[] {
-  return triggers.flatMap(({ table, id, key }) => {
-    const component = at(table, 'component');
-    if (component?.kind !== 'table') return [];
-    const { span } = component;
-    return [
-      { id: `${id}-component`, key: `${key}.component`, span, table: component, inline: true },
-    ];
+/** Components that stand where their id would, with the ids that Spin gives them (`normalize_inline_components`). */
+function inlineComponents(
+  triggers: readonly Trigger[],
+  named: readonly Component[],
+): readonly Component[] {
+  const used = new Set(named.map(({ id }) => id));
+  return triggers.flatMap((trigger) => {
+    const specs = specsOf(trigger.table, trigger.key);
+    return specs.flatMap(({ node, key }) => {
+      if (node.kind !== 'table') return [];
+      const natural = `${trigger.id}-component`;
+      const isTaken = specs.length > 1 || kebabProblem(natural) !== undefined || used.has(natural);
+      const id = isTaken ? firstFree('inline-component', used) : natural;
+      used.add(id);
+      return [{ id, key, span: node.span, table: node, inline: true }];
+    });
   });
+}
+
+/** What stands for components in a trigger. */
+function specsOf(table: TomlTable, key: string): readonly { node: TomlNode; key: string }[] {
+  const component = at(table, 'component');
+  const more = entriesOf(at(table, 'components')).flatMap(({ key: name, value }) =>
+    (value.kind === 'array' ? value.items : [value]).map((node) => ({
+      node,
+      key: `${key}.components.${name}`,
+    })),
+  );
+  return [
+    ...(component === undefined ? [] : [{ node: component, key: `${key}.component` }]),
+    ...more,
+  ];
 }

@@ -1,30 +1,12 @@
-import { type PackageName, packageProblem, readPackageName } from '../../dependency-names.ts';
+import { type PackageName, readPackageName } from '../../dependency-names.ts';
 import { rustString } from '../../rust-text.ts';
-import { areCompatible, isVersionRequirement } from '../../versions.ts';
-import type { Component, Manifest } from '../manifest/view.ts';
+import { areCompatible } from '../../versions.ts';
+import type { Component } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
-import { keyIn } from '../serde/shape.ts';
-import { at, entriesOf, entryAt, itemsOf, type TomlEntry, textOf } from '../toml/node.ts';
-import { digestProblem } from './sources.ts';
+import { at, entriesOf, entryAt, itemsOf, textOf } from '../toml/node.ts';
+import { allDependencies, dependenciesOf } from './dependency-list.ts';
+import { dependencySourceRules } from './dependency-sources.ts';
 import { missingComponentHint } from './triggers.ts';
-
-interface Dependency {
-  readonly component: Component;
-  readonly entry: TomlEntry;
-  readonly key: string;
-}
-
-function dependenciesOf(component: Component): readonly Dependency[] {
-  return entriesOf(at(component.table, 'dependencies')).map((entry) => ({
-    component,
-    entry,
-    key: keyIn(`${component.key}.dependencies`, entry.key),
-  }));
-}
-
-function allDependencies({ components }: Manifest): readonly Dependency[] {
-  return components.flatMap(dependenciesOf);
-}
 
 const packageName: Rule = {
   id: 'dependency-package',
@@ -218,65 +200,6 @@ function isFilled(component: Component | undefined, field: string): boolean {
   return itemsOf(value).length > 0 || entriesOf(value).length > 0;
 }
 
-const version: Rule = {
-  id: 'dependency-version',
-  severity: 'error',
-  stage: 'load',
-  what: 'A version of a dependency that is no requirement on versions',
-  source: 'crates/loader/src/local.rs (load_component_dependency)',
-  *check({ manifest }) {
-    for (const { entry, key } of allDependencies(manifest)) {
-      const node = entry.value.kind === 'string' ? entry.value : at(entry.value, 'version');
-      const written = textOf(node);
-      if (node === undefined || written === undefined || isVersionRequirement(written)) continue;
-      yield {
-        span: node.span,
-        key,
-        message: `Component dependency ${rustString(entry.key)} specifies an invalid semantic version requirement (${rustString(written)}) for its package version`,
-        hint: 'Write a requirement: "1.2.3", "^1.2" or ">= 1.0.0".',
-      };
-    }
-  },
-};
-
-const wrongPackage: Rule = {
-  id: 'dependency-package-name',
-  severity: 'error',
-  stage: 'load',
-  what: 'A `package` that is no `namespace:name`',
-  source: 'crates/loader/src/local.rs (load_component_dependency)',
-  *check({ manifest }) {
-    for (const { entry, key } of allDependencies(manifest)) {
-      const node = at(entry.value, 'package');
-      const written = textOf(node);
-      const problem = written === undefined ? undefined : packageProblem(written);
-      if (node === undefined || written === undefined || problem === undefined) continue;
-      yield {
-        span: node.span,
-        key: `${key}.package`,
-        message: `Component dependency ${rustString(entry.key)} specifies an invalid package name (${rustString(written)})`,
-        hint: 'Write namespace:name, in lower case.',
-      };
-    }
-  },
-};
-
-const digest: Rule = {
-  id: 'dependency-digest',
-  severity: 'error',
-  stage: 'load',
-  what: 'A dependency by URL whose digest is no `sha256:…`',
-  source: 'crates/loader/src/local.rs (load_http_source)',
-  *check({ manifest }) {
-    for (const { entry, key } of allDependencies(manifest)) {
-      const node = at(entry.value, 'digest');
-      const message = digestProblem(textOf(node));
-      if (node === undefined || message === undefined) continue;
-      yield { span: node.span, key: `${key}.digest`, message };
-    }
-  },
-};
-
 export const dependencyRules: readonly Rule[] = [
   packageName,
   exported,
@@ -285,7 +208,5 @@ export const dependencyRules: readonly Rule[] = [
   inheritUnknown,
   missing,
   permissions,
-  version,
-  wrongPackage,
-  digest,
+  ...dependencySourceRules,
 ];

@@ -1,7 +1,8 @@
+import { globProblem, isGlob } from '../../globs.ts';
 import { rustString } from '../../rust-text.ts';
 import type { Manifest } from '../manifest/view.ts';
-import type { Rule } from '../rule.ts';
-import { at, itemsOf, type TomlString } from '../toml/node.ts';
+import type { Rule, Subject } from '../rule.ts';
+import { at, itemsOf, stringsOf, type TomlNode, type TomlString, textOf } from '../toml/node.ts';
 
 const source = 'crates/loader/src/local.rs';
 
@@ -27,14 +28,13 @@ function placementsOf({ components }: Manifest): readonly Mount[] {
   );
 }
 
-/** As the crate `glob` (`Pattern::escape`) sees it. */
-function isGlob(pattern: string): boolean {
-  return /[?*[\]]/u.test(pattern);
+function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/])/u.test(path);
 }
 
 /** Whether a path leaves the folder that it starts in. */
 export function leavesFolder(path: string): boolean {
-  if (/^(?:\/|[A-Za-z]:[\\/])/u.test(path)) return true;
+  if (isAbsolute(path)) return true;
   let depth = 0;
   for (const segment of path.split(/[\\/]/u)) {
     if (segment === '..') depth -= 1;
@@ -69,15 +69,35 @@ const outside: Rule = {
   id: 'files-outside',
   severity: 'error',
   stage: 'load',
-  what: 'Files outside of the folder of the manifest',
+  what: 'Files by an absolute path, which is outside of the folder of the manifest',
   source,
   *check({ manifest }) {
     for (const { node, key } of [...patternsOf(manifest), ...placementsOf(manifest)]) {
-      if (!leavesFolder(node.value) || /(?:^|\/)\.\.?$/u.test(node.value)) continue;
+      if (!isAbsolute(node.value)) continue;
       yield {
         span: node.span,
         key,
         message: `${node.value} cannot be mapped because it is outside the application directory. Files must be within the application directory.`,
+      };
+    }
+  },
+};
+
+const above: Rule = {
+  id: 'files-above',
+  severity: 'warning',
+  stage: 'never',
+  what: 'A pattern that leaves the folder of the manifest by `..`: Spin copies the files beside what the component sees',
+  source: `${source} (paths are compared as they are written; crate glob keeps \`..\`)`,
+  *check({ manifest }) {
+    for (const { node, key } of patternsOf(manifest)) {
+      const { value } = node;
+      if (isAbsolute(value) || !leavesFolder(value) || /(?:^|\/)\.\.?$/u.test(value)) continue;
+      yield {
+        span: node.span,
+        key,
+        message: `${rustString(value)} is above the folder of the manifest: the component does not see these files`,
+        hint: `Say where they are to be: { source = ${rustString(value.replace(/\/[^/]*[?*[].*$/u, ''))}, destination = "/" }`,
       };
     }
   },
@@ -93,12 +113,12 @@ const missingPattern: Rule = {
     if (around === undefined) return;
     for (const { node, key } of patternsOf(manifest)) {
       const { value } = node;
-      if (isGlob(value) || leavesFolder(value) || around.kindOf(value) !== undefined) continue;
+      if (isGlob(value) || isAbsolute(value) || around.kindOf(value) !== undefined) continue;
       const message = `${rustString(value)} does not exist and doesn't appear to be a glob pattern`;
       yield { span: node.span, key, message };
     }
     for (const { node, key } of placementsOf(manifest)) {
-      if (leavesFolder(node.value) || around.kindOf(node.value) !== undefined) continue;
+      if (isAbsolute(node.value) || around.kindOf(node.value) !== undefined) continue;
       const message = `File or directory ${rustString(node.value)} does not exist`;
       yield { span: node.span, key, message };
     }
@@ -114,9 +134,67 @@ const noMatch: Rule = {
   *check({ manifest, around }) {
     if (around === undefined) return;
     for (const { node, key } of patternsOf(manifest)) {
-      if (!isGlob(node.value) || leavesFolder(node.value) || around.hasMatch(node.value)) continue;
+      if (!isGlob(node.value) || leavesFolder(node.value)) continue;
+      if (globProblem(node.value) !== undefined || around.hasMatch(node.value)) continue;
       const message = `${rustString(node.value)} matches no file`;
       yield { span: node.span, key, message };
+    }
+  },
+};
+
+const malformed: Rule = {
+  id: 'files-glob',
+  severity: 'error',
+  stage: 'load',
+  what: 'A pattern of files, or of files to leave out, that is no pattern',
+  source: `${source} (crate glob)`,
+  *check({ manifest, around }) {
+    for (const { node, key } of patternsOf(manifest)) {
+      const problem = globProblem(node.value);
+      if (problem === undefined || around?.kindOf(node.value) !== undefined) continue;
+      const message = `Failed to resolve glob pattern ${rustString(node.value)}: ${problem}`;
+      yield { span: node.span, key, message };
+    }
+    for (const { table, key } of manifest.components) {
+      // Spin only reads them while it goes through a folder.
+      if (!itemsOf(at(table, 'files')).some((item) => isFolder(item, around))) continue;
+      for (const [index, node] of stringsOf(at(table, 'exclude_files')).entries()) {
+        const problem = globProblem(node.value);
+        if (problem === undefined) continue;
+        const message = `Invalid exclude_files glob pattern ${rustString(node.value)}: ${problem}`;
+        yield { span: node.span, key: `${key}.exclude_files[${index}]`, message };
+      }
+    }
+  },
+};
+
+function isFolder(item: TomlNode, around: Subject['around']): boolean {
+  if (item.kind === 'string' && isGlob(item.value)) return true;
+  const path = textOf(item.kind === 'string' ? item : at(item, 'source'));
+  return path !== undefined && around?.kindOf(path) === 'folder';
+}
+
+const destination: Rule = {
+  id: 'files-destination',
+  severity: 'error',
+  stage: 'load',
+  what: 'A single file whose destination is a folder',
+  source,
+  *check({ manifest, around }) {
+    for (const { table, key } of manifest.components) {
+      for (const [index, item] of itemsOf(at(table, 'files')).entries()) {
+        const from = textOf(at(item, 'source'));
+        const node = at(item, 'destination');
+        const to = textOf(node);
+        if (from === undefined || node === undefined || to?.endsWith('/') !== true) continue;
+        if (around?.kindOf(from) !== 'file') continue;
+        yield {
+          span: node.span,
+          key: `${key}.files[${index}].destination`,
+          message: `"${to}" is not a valid destination file name`,
+          hint: `Write the name that the file is to have: ${rustString(`${to}${from.split('/').at(-1)}`)}`,
+        };
+      }
     }
   },
 };
@@ -141,4 +219,13 @@ const everything: Rule = {
   },
 };
 
-export const fileRules: readonly Rule[] = [ending, outside, missingPattern, noMatch, everything];
+export const fileRules: readonly Rule[] = [
+  ending,
+  outside,
+  above,
+  malformed,
+  missingPattern,
+  destination,
+  noMatch,
+  everything,
+];

@@ -49,7 +49,7 @@ function* undefinedLabels(
       message: message(label),
       hint:
         close === undefined
-          ? `Define it in ${RUNTIME_CONFIG}: [${labelled.config}.${name}] type = "spin", and start with \`spin up --runtime-config-file ${RUNTIME_CONFIG}\`.`
+          ? `Define it in ${RUNTIME_CONFIG}: [${labelled.config}.${name}] type = "spin", and start with \`spin up --runtime-config-file ${RUNTIME_CONFIG}\`; \`check\` has that flag too.`
           : `Did you mean \`${close}\`?`,
     };
   }
@@ -59,7 +59,7 @@ const store: Rule = {
   id: 'store-unknown',
   severity: 'error',
   stage: 'start',
-  what: 'A key-value store other than `default` that no `runtime-config.toml` beside the manifest defines',
+  what: 'A key-value store other than `default` that no runtime configuration defines: `runtime-config.toml` beside the manifest, or the file that is named',
   source: 'crates/factor-key-value/src/lib.rs',
   check: (subject) =>
     undefinedLabels(
@@ -74,7 +74,7 @@ const database: Rule = {
   id: 'database-unknown',
   severity: 'error',
   stage: 'start',
-  what: 'A SQLite database other than `default` that no `runtime-config.toml` beside the manifest defines',
+  what: 'A SQLite database other than `default` that no runtime configuration defines: `runtime-config.toml` beside the manifest, or the file that is named',
   source: 'crates/factor-sqlite/src/lib.rs',
   check: (subject) =>
     undefinedLabels(

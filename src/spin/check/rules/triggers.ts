@@ -4,7 +4,7 @@ import { TRIGGER_TYPES } from '../manifest/trigger-types.ts';
 import type { Manifest } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
 import type { Misfit } from '../serde/shape.ts';
-import { at, entriesOf, entryAt, textOf } from '../toml/node.ts';
+import { at, entriesOf, entryAt, itemsOf, textOf } from '../toml/node.ts';
 import { closest } from './closest.ts';
 
 /** What stands in a trigger's table for every type. */
@@ -102,8 +102,10 @@ const unreachable: Rule = {
   source: 'tests/ (unsupported-import-unused)',
   *check({ manifest }) {
     const named = namedComponents(manifest);
-    for (const { id, span, key, inline } of manifest.components) {
-      if (inline || named.has(id)) continue;
+    const composed = composedFiles(manifest);
+    for (const { id, span, key, inline, table } of manifest.components) {
+      const source = textOf(at(table, 'source')) ?? '';
+      if (inline || named.has(id) || composed.has(plainPath(source))) continue;
       yield {
         span,
         key,
@@ -121,6 +123,22 @@ function namedComponents({ triggers, components }: Manifest): ReadonlySet<string
       entriesOf(at(table, 'dependencies')).map(({ value }) => textOf(at(value, 'component'))),
     ),
   ]);
+}
+
+/** What dependencies name by path: a component may be there for `spin build` alone. */
+function composedFiles({ triggers, components }: Manifest): ReadonlySet<string> {
+  const ofComponents = components.flatMap(({ table }) =>
+    entriesOf(at(table, 'dependencies')).map(({ value }) => value),
+  );
+  const ofTriggers = triggers.flatMap(({ table }) =>
+    entriesOf(at(table, 'dependencies')).flatMap(({ value }) => itemsOf(value)),
+  );
+  const paths = [...ofComponents, ...ofTriggers].map((one) => textOf(at(one, 'path')) ?? '');
+  return new Set(paths.filter((path) => path !== '').map(plainPath));
+}
+
+function plainPath(path: string): string {
+  return path.replace(/^(?:\.\/)+/u, '');
 }
 
 const staticResponse: Rule = {

@@ -288,10 +288,17 @@ export const applicationCases = [
       '[[trigger.http]]\nroute = "/x"\nstatic_response = { body = "x" }',
     ],
     [
-      'both',
+      'one without an id, counted as Spin does',
+      'end',
+      '▸[[trigger.http]]\nroute = "/x"',
+      'Triggers must specify either component or static_response - http-trigger1 has neither',
+      '[[trigger.http]]\nroute = "/x"\nstatic_response = { body = "x" }',
+    ],
+    [
+      'both, and the id that it would have is taken',
       'end',
       '▸[[trigger.http]]\nroute = "/x"\ncomponent = "orders"\nstatic_response = {}',
-      'Triggers must specify either component or static_response - orders-http-trigger has both',
+      'Triggers must specify either component or static_response - http-trigger1 has both',
       '[[trigger.http]]\nroute = "/x"\ncomponent = "orders"',
     ],
   ),
@@ -301,6 +308,13 @@ export const applicationCases = [
     '[[trigger.http]]\nroute = "/x"\ncomponent = ▸"order"',
     'no such component "order"',
     '[[trigger.http]]\nroute = "/x"\ncomponent = { source = "x.wasm" }',
+  ]),
+  ...casesOf('component-unreachable', [
+    'one that is no dependency by its path',
+    'end',
+    '[component.orders.dependencies]\n"a:b/c" = { path = "./b.wasm" }\n[component.b]\nsource = "b.wasm"\n[component.▸c]\nsource = "c.wasm"',
+    'no trigger names the component "c": it is never loaded',
+    '[component.orders.dependencies]\n"a:b/c" = { path = "./b.wasm" }\n[component.b]\nsource = "b.wasm"',
   ]),
   ...casesOf('component-unreachable', [
     'a component that nothing names',

@@ -241,23 +241,20 @@ export const fileCases = [
       'files = ["./a"]',
     ],
   ),
-  ...casesOf(
-    'files-outside',
-    [
-      'a pattern above the manifest',
-      'component',
-      'files = [▸"../assets/*"]',
-      '../assets/* cannot be mapped because it is outside the application directory. Files must be within the application directory.',
-      'files = ["a/../assets/*"]',
-    ],
-    [
-      'a folder above the manifest',
-      'component',
-      'files = [{ source = ▸"/etc", destination = "/" }]',
-      /^\/etc cannot be mapped/u,
-      'files = [{ source = "etc", destination = "/" }]',
-    ],
-  ),
+  ...casesOf('files-outside', [
+    'a folder of the system',
+    'component',
+    'files = [{ source = ▸"/etc", destination = "/" }]',
+    /^\/etc cannot be mapped/u,
+    'files = [{ source = "../etc", destination = "/" }]',
+  ]),
+  ...casesOf('files-above', [
+    'a pattern above the manifest',
+    'component',
+    'files = [▸"../assets/**/*"]',
+    '"../assets/**/*" is above the folder of the manifest: the component does not see these files',
+    'files = ["a/../assets/*", { source = "../assets", destination = "/" }]',
+  ]),
   ...casesOf(
     'files-missing',
     [
@@ -277,6 +274,46 @@ export const fileCases = [
       { beside: { ...FILES, static: 'folder' } },
     ],
   ),
+  ...casesOf(
+    'files-glob',
+    [
+      'too many stars',
+      'component',
+      'files = [▸"assets/***"]',
+      'Failed to resolve glob pattern "assets/***": wildcards are either regular `*` or recursive `**`',
+      'files = ["assets/**"]',
+    ],
+    [
+      'stars beside letters',
+      'component',
+      'files = [▸"assets/**.html"]',
+      'Failed to resolve glob pattern "assets/**.html": recursive wildcards must form a single path component',
+      'files = ["assets/**/*.html"]',
+    ],
+    [
+      'a bracket that a file has in its name',
+      'component',
+      'files = [▸"a[", "b["]',
+      'Failed to resolve glob pattern "a[": invalid range pattern',
+      'files = ["[id].html", "b["]',
+      { beside: { ...FILES, 'b[': 'file', '[id].html': 'file' } },
+    ],
+    [
+      'in what is left out',
+      'component',
+      'files = ["*.txt"]\nexclude_files = ["*.tmp", ▸"**.log"]',
+      'Invalid exclude_files glob pattern "**.log": recursive wildcards must form a single path component',
+      'files = ["a.txt"]\nexclude_files = ["**.log"]',
+    ],
+  ),
+  ...casesOf('files-destination', [
+    'a file that is to be a folder',
+    'component',
+    'files = [{ source = "a.txt", destination = ▸"/" }]',
+    '"/" is not a valid destination file name',
+    'files = [{ source = "a.txt", destination = "/a.txt" }, { source = "static", destination = "/" }]',
+    { beside: { ...FILES, 'a.txt': 'file', static: 'folder' } },
+  ]),
   ...casesOf('files-no-match', [
     'a pattern',
     'component',
@@ -495,6 +532,13 @@ export const dependencyCases = [
     'dependencies.x = { version = "1", package = ▸"b" }',
     'Component dependency "x" specifies an invalid package name ("b")',
     'dependencies.x = { version = "1", package = "a:b" }',
+  ]),
+  ...casesOf('dependency-package-name', [
+    'a registry by its address',
+    'component',
+    'dependencies.x = { version = "1", package = "a:b", registry = ▸"https://ttl.sh" }',
+    'Component dependency "x" specifies an invalid registry name ("https://ttl.sh")',
+    'dependencies.x = { version = "1", package = "a:b", registry = "ttl.sh" }',
   ]),
   ...casesOf('dependency-digest', [
     'no algorithm',

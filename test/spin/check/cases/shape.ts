@@ -365,6 +365,13 @@ export const shapeCases = [
       '[component.b]\nsource = { package = "a:b", version = "1.0.0" }',
     ],
     [
+      'a source from a registry whose package has no namespace',
+      'end',
+      '[component.b]\nsource = ▸{ package = "b", version = "1.0.0" }',
+      'data did not match any variant of untagged enum ComponentSource',
+      '[component.b]\nsource = { package = "a:b", version = "1.0.0", registry = "ttl.sh" }',
+    ],
+    [
       'files without a destination',
       'component',
       'files = ["a", ▸{ source = "b" }]',
