@@ -43,7 +43,9 @@ function isImplied(question: Question, answers: Answers, facts: Facts): boolean 
   if (value === undefined) return true;
   if (question.key === 'interface' && facts.service === undefined) return true;
   const found = facts.service && question.found?.(facts.service, facts)?.value;
-  return JSON.stringify(value) === JSON.stringify(found ?? question.fallback(answers, facts));
+  // A list of nothing is what is taken where nothing is said.
+  const unsaid = found ?? question.fallback(answers, facts) ?? [];
+  return JSON.stringify(value) === JSON.stringify(unsaid);
 }
 
 function words(question: Question, value: AnswerValue, destination: string): readonly string[] {

@@ -25,6 +25,8 @@ export interface AnswerSources extends Documents {
   /** Asks the user; absent without a terminal and with `--yes`. */
   readonly ask: Ask | undefined;
   readonly folder: FolderFacts;
+  /** Told what the answers will be if the user takes what is proposed: once the document is known, and again as it changes. */
+  foresee?(answers: Answers): void;
 }
 
 export interface Gathered {
@@ -75,6 +77,7 @@ class Gathering {
     for (const question of questions) {
       if (!(await this.#settle(question))) missing.push(question);
       if (question.key === 'name' && (await this.#recallByName())) return this.run();
+      this.#foresee();
     }
     if (missing.length > 0) throw missingAnswers(missing);
     // Every key was settled above, or has nothing as an answer.
@@ -116,6 +119,27 @@ class Gathering {
     if (found === undefined) return fallback;
     this.#found.set(key, found);
     return found.value;
+  }
+
+  /** Tells the answers as they would be without further prompts; nothing while one has no value. */
+  #foresee(): void {
+    if (this.#interview === undefined || this.#document === undefined) return;
+    const values = new Map(this.#values);
+    for (const question of questions) {
+      const { key } = question;
+      if (values.has(key)) continue;
+      const known: Known = Object.fromEntries([...this.#said, ...values]);
+      const isMeant = question.when?.(known) !== false;
+      const stored = isMeant
+        ? (this.#remembered.get(key) ?? this.#find(question)?.value)
+        : undefined;
+      const value = this.#said.get(key) ?? stored ?? question.fallback(known, this.#facts());
+      if (value !== undefined) values.set(key, value);
+      else if (isMeant && question.optional !== true) return;
+    }
+    // Every key has a value now, or has nothing as an answer.
+    const answers = { ...UNANSWERED, ...Object.fromEntries([...this.#said, ...values]) } as Answers;
+    this.#sources.foresee?.(answers);
   }
 
   /** The language that is spoken from the first question on: nobody is asked for it. */

@@ -17,12 +17,16 @@ export interface Facts {
   readonly service: ServiceFacts | undefined;
 }
 
-export interface DocumentFacts {
+/** What a document says that answers are made from. */
+export interface ApiFacts {
   readonly title: string;
   /** `info.version`, verbatim. */
   readonly version: string;
   readonly description: string | undefined;
   readonly basePath: string;
+}
+
+export interface DocumentFacts extends ApiFacts {
   /** Names of the components that it could be, when it could be several. */
   readonly components?: readonly string[] | undefined;
 }

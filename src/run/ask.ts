@@ -53,7 +53,19 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
   let folder: string | undefined;
   const find = (name: string | undefined) => findDestination(host.cwd, options.out, name, folder);
   const documents = new Map<string, DocumentFacts>();
+  if (ask !== undefined) {
+    await context.documents.workAhead(line.answers.get('from') ?? file.get('from'));
+  }
   const judged = new Map<string, ServiceFacts>();
+  const judgedService = () => (folder === undefined ? undefined : judged.get(folder));
+  /** What follows from the answers. */
+  const ending = async (answers: Answers, service: ServiceFacts | undefined) => {
+    const destination = await find(answers.name);
+    if (destination === undefined) throw new Error('A project with a name has a destination.');
+    const document = answers.from === undefined ? undefined : documents.get(answers.from);
+    const command = reproducingCommand(answers, destination.folder, document, service);
+    return { destination, command, assessment: service?.assessment };
+  };
   const { answers, given, found, service } = await gatherAnswers({
     flags: line.answers,
     file,
@@ -61,9 +73,18 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
     cwd: host.cwd,
     folder: await readFolderFacts(host.cwd, host.env),
     remembered: async (name) => (await find(name))?.remembered.answers ?? new Map(),
+    foresee(answers) {
+      const tell = (end: Awaited<ReturnType<typeof ending>>): void =>
+        context.documents.foresee({
+          answers,
+          run: { ...end, destination: end.destination.folder },
+        });
+      // What is wrong shows where it is wanted.
+      ending(answers, judgedService()).then(tell, () => undefined);
+    },
     async readDocument(path) {
-      const service = folder === undefined ? undefined : judged.get(folder);
-      const facts = documents.get(path) ?? (await readDocument(context, ask, path, service));
+      const facts =
+        documents.get(path) ?? (await readDocument(context, ask, path, judgedService()));
       documents.set(path, facts);
       return facts;
     },
@@ -76,30 +97,20 @@ export async function askAnswers(context: Context, ask: Ask | undefined): Promis
   });
   if (options.strictFit && service === undefined) throw nothingToJudge();
   if (service !== undefined) tellFound(found, host.cwd, progress, service.assessment.lang);
-  const destination = await find(answers.name);
-  if (destination === undefined) throw new Error('A project with a name has a destination.');
-  const document = answers.from === undefined ? undefined : documents.get(answers.from);
-  return {
-    answers,
-    given,
-    destination,
-    found,
-    assessment: service?.assessment,
-    command: reproducingCommand(answers, destination.folder, document, service),
-  };
+  return { answers, given, found, ...(await ending(answers, service)) };
 }
 
 /** The document, with what it could be cut into where somebody can be asked about that. */
 async function readDocument(
-  { services }: Context,
+  { documents }: Context,
   ask: Ask | undefined,
   path: string,
   service: ServiceFacts | undefined,
 ): Promise<DocumentFacts> {
-  const api = await services.readApi(path);
-  if (ask === undefined) return api;
+  const facts = await documents.facts(path);
+  if (ask === undefined) return facts;
   const findings = service?.assessment.evidence.findings;
-  return { ...api, components: await services.proposeComponents(api, findings) };
+  return { ...facts, components: await documents.components(path, findings) };
 }
 
 /** Nothing is decided in silence: each answer that the service's files gave is told, with the place that shows it. */

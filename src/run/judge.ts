@@ -70,14 +70,14 @@ const MOST_TRIED = 8;
 
 /** The documents of the folder in their order; one that can't be used is left out, with a warning. */
 async function usable(
-  { progress, services }: Context,
+  { progress, documents }: Context,
   { evidence }: Assessment,
 ): Promise<readonly FoundDocument[]> {
   const ranked = rankDocuments(evidence.documents);
   const read: FoundDocument[] = [];
   for (const document of ranked.slice(0, MOST_TRIED)) {
     try {
-      await services.readApi(join(evidence.folder, document.file));
+      await documents.facts(join(evidence.folder, document.file));
       read.push(document);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

@@ -15,6 +15,7 @@ import { describeAppOutcome } from './app-summary.ts';
 import { type Asked, askAnswers } from './ask.ts';
 import type { Context } from './context.ts';
 import { decideFiles } from './decide-files.ts';
+import { Documents } from './documents.ts';
 import { initGit, installDependencies } from './finish.ts';
 import { type Host, print } from './host.ts';
 import {
@@ -83,7 +84,8 @@ export class Run {
         style: this.#style,
       });
       const [host, services, style] = [this.#host, this.#services, this.#style];
-      this.#context = { host, services, style, line, progress };
+      const documents = new Documents(services);
+      this.#context = { host, services, documents, style, line, progress };
       await services.prepare({ proof: !line.options.dryRun && !line.options.noBuild });
     });
   }
@@ -227,6 +229,7 @@ export class Run {
       await work();
     } catch (error) {
       this.#isOver = true;
+      this.#context?.documents.end();
       const failure = asFailure(error);
       // Where even this can't be written, the report is what is left.
       if (this.#wantsJson) await this.#printJson(failure).catch(() => {});

@@ -7,9 +7,10 @@ import type { ApiModel } from '../openapi/model.ts';
 import type { ProjectFile } from '../project/file.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { ServiceModel } from '../service/model.ts';
-import type { RunContext } from '../service/read-service.ts';
+import type { KnownInterface, RunContext } from '../service/read-service.ts';
 import type { SmokeResult } from '../smoke/result.ts';
 import type { Progress } from '../terminal/progress.ts';
+import type { Ahead } from './ahead/ahead.ts';
 
 /** What a run calls on: reading, planning, checking, proving. A test gives its own. */
 export interface Services {
@@ -23,7 +24,9 @@ export interface Services {
     api: ApiModel,
     findings: readonly Finding[] | undefined,
   ): Promise<readonly string[] | undefined>;
-  readService(answers: Answers, run: RunContext): Promise<ServiceModel>;
+  readService(answers: Answers, run: RunContext, known: KnownInterface): Promise<ServiceModel>;
+  /** Starts what reads and plans while the user answers. */
+  workAhead(): Promise<Ahead | undefined>;
   planProject(model: ServiceModel): Promise<readonly ProjectFile[]>;
   /** Divides a service into the components that are wanted. */
   readApp(model: ServiceModel, components: readonly string[]): Promise<AppModel>;
@@ -53,8 +56,9 @@ export const services: Services = {
   readApi: async (path) => (await import('../openapi/read-api.ts')).readApi(path),
   proposeComponents: async (api, findings) =>
     (await import('../app/read-app.ts')).proposedNames(api, findings),
-  readService: async (answers, run) =>
-    (await import('../service/read-service.ts')).readService(answers, run),
+  readService: async (answers, run, known) =>
+    (await import('../service/read-service.ts')).readService(answers, run, known),
+  workAhead: async () => new (await import('./ahead/ahead.ts')).Ahead(),
   planProject: async (model) => (await import('../project/plan.ts')).planProject(model),
   readApp: async (model, components) =>
     (await import('../app/read-app.ts')).readApp(model, components),

@@ -20,15 +20,17 @@ export interface Understood {
  * @throws Failure (code 2) when the service can't be read
  */
 export async function understand(context: Context, asked: Asked): Promise<Understood> {
-  const { progress, services } = context;
+  const { progress, services, documents } = context;
   const { answers, assessment, command, destination } = asked;
-  const model = await progress.step('read', readLabel(answers.from), () =>
-    services.readService(answers, { destination: destination.folder, command, assessment }),
-  );
+  const run = { destination: destination.folder, command, assessment };
+  const { model, known } = await progress.step('read', readLabel(answers.from), async () => {
+    const known = await documents.known({ answers, run });
+    return { model: await services.readService(answers, run, known), known };
+  });
   const wanted = answers.components ?? [];
   const app = wanted.length === 0 ? undefined : await services.readApp(model, wanted);
   const plan = await progress.step('plan', 'Plan the project', () =>
-    app === undefined ? services.planProject(model) : services.planApp(app),
+    app === undefined ? (known.plan ?? services.planProject(model)) : services.planApp(app),
   );
   const folders = app?.components.map(({ folder }) => `${folder}/wit/`) ?? ['wit/'];
   await progress.step('wit', 'Check the WIT', async () => {

@@ -6,6 +6,7 @@ import { readApi, readApiDocument } from '../openapi/read-api.ts';
 import type { Answers } from '../questions/answers.ts';
 import { oneLine } from '../text/one-line.ts';
 import { typeApi } from '../wit/lower.ts';
+import type { TypedApi } from '../wit/typed-api.ts';
 import type { InterfaceSource, ServiceModel } from './model.ts';
 import { operationsDocument } from './operations-document.ts';
 import { starterDocument } from './starter.ts';
@@ -19,13 +20,24 @@ export interface RunContext {
   readonly assessment?: Assessment | undefined;
 }
 
+/** What was read of the service before. */
+export interface KnownInterface {
+  readonly api?: ApiModel;
+  /** Of `api`, for the same name, namespace, version and base path. */
+  readonly typed?: TypedApi;
+}
+
 /**
  * Turns validated answers into the ServiceModel: reads the interface from where the answers say and gives it WIT types.
  *
  * @throws Failure (code 2) when the document can't be read or used.
  */
-export async function readService(answers: Answers, run: RunContext): Promise<ServiceModel> {
-  const api = await readInterface(answers);
+export async function readService(
+  answers: Answers,
+  run: RunContext,
+  known: KnownInterface = {},
+): Promise<ServiceModel> {
+  const api = known.api ?? (await readInterface(answers));
   return {
     name: answers.name,
     title: oneLine(api.title) || answers.name,
@@ -40,11 +52,13 @@ export async function readService(answers: Answers, run: RunContext): Promise<Se
     stubs: answers.stubs,
     needs: serviceNeeds(answers),
     api,
-    typed: typeApi(
-      api,
-      { namespace: answers.namespace, name: answers.name, version: answers.version },
-      { basePath: answers.basePath },
-    ),
+    typed:
+      known.typed ??
+      typeApi(
+        api,
+        { namespace: answers.namespace, name: answers.name, version: answers.version },
+        { basePath: answers.basePath },
+      ),
     command: run.command,
     ...(run.assessment !== undefined && { assessment: run.assessment }),
   };

@@ -346,6 +346,74 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
     },
   );
 
+  /** The prompts about a document that is read, and may be planned for, while they are answered. */
+  const ofDocument: readonly (readonly [string, string])[] = [
+    ['What runs the service today?', enter],
+    ['Where does its interface come from?', enter],
+    ['Path of the OpenAPI document:', `none.yaml${enter}`],
+    ['No such file', `\u0015openapi.yaml${enter}`],
+    ['Name of the project:', `shop${enter}`],
+    ['Language:', `${down}${enter}`],
+    ['What does it need of its host?', enter],
+    ['Servers that it calls', enter],
+    ['Change anything else?', enter],
+  ];
+
+  async function withDocument(text?: string): Promise<string> {
+    const cwd = await mkdtemp(join(root, 'terminal-'));
+    const document = join(cwd, 'openapi.yaml');
+    if (text === undefined) {
+      await copyFile(join(packageRoot, 'examples', 'orders.openapi.yaml'), document);
+    } else await writeFile(document, text);
+    return cwd;
+  }
+
+  it.each(['bin', 'yo'] as const)(
+    'the interview about a document through %s ends in what its command makes',
+    async (door) => {
+      const cwd = await withDocument();
+      const { status, missed, screen } = await interview(door, ofDocument, { cwd });
+      expect({ status, missed }, screen).toEqual({ status: 0, missed: null });
+      const [, again = ''] = /generator-wasm-component (shop [^\r\n]*)/u.exec(screen) ?? [];
+      const made = await go('bin', [...again.split(' '), '--no-build', '--no-git']);
+      expect(made.status, made.stderr).toBe(0);
+      for (const [path, content] of Object.entries(await filesIn(join(cwd, 'shop')))) {
+        if (path !== '.yo-rc.json') expect(made.files[`shop/${path}`], path).toBe(content);
+      }
+    },
+  );
+
+  it.each(ofDocument.slice(3).map(([text], index) => [text, index + 3] as const))(
+    'Ctrl-C at "%s" ends the work on the document too',
+    async (text, index) => {
+      const cwd = await withDocument();
+      const steps = [...ofDocument.slice(0, index), [text, interrupt] as const];
+      const { status, missed, screen } = await interview('bin', steps, { cwd });
+      expect({ status, missed }, screen).toEqual({ status: 130, missed: null });
+      expect(screen).toContain('Cancelled. Nothing was written.');
+      expect(await readdir(cwd)).toEqual(['openapi.yaml']);
+    },
+  );
+
+  it('Ctrl-C is heard while a large document is read', async () => {
+    const paths = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => [
+        `/things-${at}/{id}`,
+        { get: { responses: { 200: { description: 'Fine' } } } },
+      ]),
+    );
+    const info = { title: 'Large', version: '1' };
+    const cwd = await withDocument(JSON.stringify({ openapi: '3.1.0', info, paths }));
+    const steps = [
+      ...ofDocument.slice(0, 2),
+      ['Path of the OpenAPI document:', `openapi.yaml${enter}`],
+      ['openapi.yaml', interrupt],
+    ] as const;
+    const { status, missed, screen } = await interview('bin', steps, { cwd });
+    expect({ status, missed }, screen).toEqual({ status: 130, missed: null });
+    expect(screen).not.toContain('Name of the project:');
+  });
+
   it('Ctrl-C at a conflict leaves the project as it was', async () => {
     const made = await go('bin', ['shop', '--no-build', '--no-git']);
     const edited = join(made.cwd, 'shop', 'wit', 'world.wit');

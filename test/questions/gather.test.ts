@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assessFolder } from '../../src/assessment/assess.ts';
+import type { Answers } from '../../src/questions/answers.ts';
 import { type AnswerSources, gatherAnswers } from '../../src/questions/gather.ts';
 import type { AnswerKey, AnswerValue, DocumentFacts } from '../../src/questions/question.ts';
 import { rankDocuments } from '../../src/questions/service-facts.ts';
@@ -19,6 +20,7 @@ interface Setup {
   readonly folder?: Partial<AnswerSources['folder']>;
   /** What the document could be cut into. */
   readonly components?: readonly string[];
+  readonly foresee?: (answers: Answers) => void;
 }
 
 const document: DocumentFacts = {
@@ -28,8 +30,9 @@ const document: DocumentFacts = {
   basePath: '/v2',
 };
 
-function gather({ flags, file, remembered = {}, ask, folder, components }: Setup) {
+function gather({ flags, file, remembered = {}, ask, folder, components, foresee }: Setup) {
   return gatherAnswers({
+    ...(foresee !== undefined && { foresee }),
     flags: values(flags),
     file: values(file),
     cwd: '/work',
@@ -299,5 +302,47 @@ describe('the language', () => {
     expect(korean.found.get('name')?.shownBy).toBe('폴더 이름');
     const english = await gather({ flags: { service, lang: 'en' }, folder: { lang: 'ko' } });
     expect(english.service?.assessment.lang).toBe('en');
+  });
+});
+
+describe('what the answers will be', () => {
+  async function foreseen(setup: Setup) {
+    const told: Answers[] = [];
+    const { answers } = await gather({ ...setup, foresee: (one) => told.push(one) });
+    return { told, answers };
+  }
+
+  it('is told from the document on, and is true when the user takes what is proposed', async () => {
+    const { ask, asked } = user({ interface: 'openapi', from: 'openapi.yaml' });
+    let askedBefore = 0;
+    const told: Answers[] = [];
+    const { answers } = await gather({
+      ask,
+      foresee(one) {
+        if (told.length === 0) askedBefore = asked.length;
+        told.push(one);
+      },
+    });
+    expect(asked[askedBefore - 1]?.name).toBe('from');
+    expect(asked.length).toBeGreaterThan(askedBefore);
+    for (const one of told) expect(one).toEqual({ ...answers, from: one.from });
+  });
+
+  it('follows each answer that is another than proposed', async () => {
+    const { ask } = user({
+      ...{ interface: 'openapi', from: 'openapi.yaml', name: 'shop', language: 'js' },
+      ...{ details: true, namespace: 'acme', stubs: 'examples' },
+    });
+    const { told, answers } = await foreseen({ ask, remembered: { here: { origin: 'go' } } });
+    expect(told[0]).toMatchObject({ name: 'orders', language: 'ts', namespace: 'example' });
+    expect(told.some(({ name, language }) => name === 'shop' && language === 'ts')).toBe(true);
+    expect(told.at(-1)).toEqual(answers);
+    expect(answers).toMatchObject({ name: 'shop', language: 'js', stubs: 'examples' });
+  });
+
+  it('is told to nobody without a user or without a document', async () => {
+    const flags = { from: '/work/openapi.yaml' };
+    expect((await foreseen({ flags })).told).toEqual([]);
+    expect((await foreseen({ ask: user().ask })).told).toEqual([]);
   });
 });

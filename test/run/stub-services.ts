@@ -27,6 +27,7 @@ export function stubServices(change: Partial<Services> = {}): Services & { reado
       return orders;
     },
     proposeComponents: async () => undefined,
+    workAhead: async () => undefined,
     readApp: (model, components) => services.readApp(model, components),
     planApp: (app) => services.planApp(app),
     readService: async (answers, { command }) => serviceModel(answers, command),
