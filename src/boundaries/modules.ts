@@ -42,6 +42,8 @@ function withoutCommonWords(names: readonly string[]): ReadonlyMap<string, strin
 }
 
 function moduleIn(root: readonly string[], file: string): string | undefined {
+  // `template.yaml` declares functions, and is about none of them.
+  if (/\.(?:ya?ml|json|template)$/u.test(file)) return undefined;
   const folders = foldersOf(file);
   const isBelow = root.every((folder, index) => folders[index] === folder);
   const own = isBelow ? folders.slice(root.length) : folders;

@@ -144,6 +144,10 @@ describe('modules', () => {
     expect(moduleOf('src/app.ts')).toBeUndefined();
   });
 
+  it('are none where configuration declares what answers', () => {
+    expect(modulesAmong(['template.yaml', 'src/orders.ts'])('template.yaml')).toBeUndefined();
+  });
+
   it('are called by what tells them apart', () => {
     const [visits, vets] = ['acme-clinic-visits-service/src/A.java', 'acme-clinic-vets/src/B.java'];
     const moduleOf = modulesAmong([visits, vets]);

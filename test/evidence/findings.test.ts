@@ -5,7 +5,7 @@ import { temporaryFolder, writeFiles } from '../support/files.ts';
 interface Case {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
-  /** All findings of the kinds that are in here, as `file:line kind what value`. */
+  /** All findings of the kinds that are in here, as `file:line kind what value (hint)`. */
   readonly found: readonly string[];
   /** Kinds that must not be found, besides. */
   readonly absent?: readonly string[];
@@ -111,6 +111,43 @@ const CASES: readonly Case[] = [
     found: ['a.js:2 cpu-heavy scrypt scrypt', 'b.js:2 cpu-heavy pbkdf2 c.pbkdf2Sync'],
   },
   {
+    name: 'Stores of functions: resources of serverless.yml and the SDK before version 3',
+    files: {
+      'serverless.yml':
+        'service: a\nresources:\n  Resources:\n    Things:\n      Type: AWS::DynamoDB::Table\n    Role:\n      Type: AWS::IAM::Role\n',
+      'create.js':
+        "const AWS = require('aws-sdk');\nconst d = new AWS.DynamoDB.DocumentClient();\nnew AWS.S3();\n",
+      'other.js': 'new S3();\n',
+    },
+    found: [
+      'create.js:2 database dynamodb new AWS.DynamoDB.DocumentClient',
+      'create.js:3 object-store s3 new AWS.S3',
+      'serverless.yml:4 database dynamodb Things',
+    ],
+  },
+  {
+    name: 'Django: engines, models of models, and sessions that are only a hint',
+    files: {
+      'settings.py':
+        "DATABASES = {'default': {\n  'ENGINE': 'django.db.backends.postgresql',\n}}\nMIDDLEWARE = [\n  'django.contrib.sessions.middleware.SessionMiddleware',\n]\n",
+      'models.py':
+        'from django.db import models\nclass Tag(core.mixins.Slugged, TimestampedModel): ...\nclass Form(ModelForm): ...\n',
+    },
+    found: [
+      'models.py:2 orm django Tag',
+      'settings.py:2 database postgres django.db.backends.postgresql',
+      'settings.py:5 session django django.contrib.sessions.middleware.SessionMiddleware (hint)',
+    ],
+  },
+  {
+    name: 'A browser that a service starts, and one that tests do',
+    files: {
+      'package.json':
+        '{\n"dependencies": { "puppeteer": "2" },\n"devDependencies": { "playwright": "1" } }\n',
+    },
+    found: ['package.json:2 process browser 2', 'package.json:3 process browser 1 (hint)'],
+  },
+  {
     name: 'Databases in files: SQLite of the standard library, lowdb',
     files: {
       'a.py': 'import sqlite3\nsqlite3.connect(path)\n',
@@ -133,6 +170,9 @@ it.each(CASES)('$name', async ({ files, found, absent = [] }) => {
   const kinds = new Set([...found.map((line) => line.split(' ')[1]), ...absent]);
   const seen = findings
     .filter(({ kind }) => kinds.has(kind))
-    .map(({ file, line, kind, what, value }) => `${file}:${line} ${kind} ${what} ${value}`);
+    .map(
+      ({ file, line, kind, what, value, confidence }) =>
+        `${file}:${line} ${kind} ${what} ${value}${confidence === 'hint' ? ' (hint)' : ''}`,
+    );
   expect(seen.toSorted()).toEqual([...found].sort());
 });

@@ -171,6 +171,26 @@ const CASES: readonly Case[] = [
     routes: ['GET /api/admin', 'POST /api/users/login'],
   },
   {
+    name: 'A package that is called example, not an example',
+    files: {
+      'app/src/main/java/com/example/docs/A.java':
+        '@RestController class A {\n  @GetMapping("/a") String a() { return ""; }\n}\n',
+      'examples/src/main/java/com/acme/B.java':
+        '@RestController class B {\n  @GetMapping("/b") String b() { return ""; }\n}\n',
+    },
+    routes: ['GET /a'],
+  },
+  {
+    name: 'Paths that constants name, or that begin with a variable; not those that nothing tells',
+    files: {
+      'app.py':
+        'from flask import Flask\napp = Flask(__name__)\nDETECT = "/v1/<model>"\n@app.route(DETECT, methods=["POST"])\ndef a(): ...\n@app.route(UNKNOWN)\ndef b(): ...\n',
+      'main.go':
+        'package a\nimport "github.com/gorilla/mux"\nfunc main() {\n\tr := mux.NewRouter()\n\tr.HandleFunc(base + "/cart", cart).Methods("GET")\n\tr.HandleFunc(base, none)\n}\n',
+    },
+    routes: ['GET /cart', 'POST /v1/{model}'],
+  },
+  {
     name: 'chi, gorilla/mux, echo and the standard library',
     files: {
       'chi.go':

@@ -167,7 +167,12 @@ export const NPM = new Catalogue({
     'azure-blob': '@azure/storage-blob',
   },
   thread: { piscina: 'piscina', workerpool: 'workerpool', threads: 'threads' },
-  process: { pm2: 'pm2', execa: 'execa', forever: 'forever' },
+  process: {
+    pm2: 'pm2',
+    execa: 'execa',
+    forever: 'forever',
+    browser: 'puppeteer puppeteer-core playwright playwright-core',
+  },
   'http-client': {
     axios: 'axios @nestjs/axios',
     got: 'got',

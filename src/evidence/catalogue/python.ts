@@ -5,7 +5,8 @@ export const PYTHON = new Catalogue({
   framework: {
     fastapi: 'fastapi',
     flask: 'flask',
-    django: 'django djangorestframework',
+    django: 'django',
+    'django-rest-framework': 'djangorestframework',
     starlette: 'starlette',
     aiohttp: 'aiohttp',
     tornado: 'tornado',
@@ -131,6 +132,7 @@ export const PYTHON = new Catalogue({
     gcs: 'google-cloud-storage',
     'azure-blob': 'azure-storage-blob',
   },
+  process: { browser: 'playwright selenium pyppeteer' },
   thread: { gevent: 'gevent eventlet', joblib: 'joblib', dask: 'dask', ray: 'ray' },
   'http-client': { requests: 'requests', httpx: 'httpx', urllib3: 'urllib3' },
   mail: { 'flask-mail': 'flask-mail fastapi-mail', smtp: 'aiosmtplib emails' },

@@ -150,7 +150,7 @@ export const GO_PATTERNS: readonly Pattern[] = [
     kind: 'server-rendering',
     what: 'html-template',
     needs: /"html\/template"/u,
-    match: /\btemplate\.(?:ParseFiles|ParseGlob|ParseFS|New|Must)(?=\()/gu,
+    match: /\btemplate\.(?:ParseFiles|ParseGlob|ParseFS|New|Must(?=\(\s*(?!template\.)))(?=\()/gu,
     confidence: 'certain',
   },
   {

@@ -44,7 +44,7 @@ const MADE =
   /(?<![.\w])(\w+)\s*:?=\s*(?:gin\.(?:Default|New)|chi\.New(?:Router|Mux)|echo\.New|fiber\.New|mux\.NewRouter|httprouter\.New|http\.NewServeMux)(?=\()/gu;
 const GROUP = /(?<![.\w])(\w+)\s*:?=\s*([\w.]+)\.(?:(?:Group|PathPrefix)\(\s*"([^"]*)"|With\()/gu;
 const VERB =
-  /(?<![\w"])((?:\w+\.){0,5}\w+)(?:\.With\((?:[^()]|\([^()]*\))*\))?\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?"([^"]*)"\s*,/gu;
+  /(?<![\w"])((?:\w+\.){0,5}\w+)(?:\.With\((?:[^()]|\([^()]*\))*\))?\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Get|Post|Put|Patch|Delete|Head|Options|All|Handle|HandleFunc|MethodFunc|Method)\(\s*(?:"([A-Z]+)",\s*)?(?:[\w.]{1,100}\s*\+\s*)?"([^"]*)"\s*,/gu;
 /** `r.Methods("GET").Path("/x").Handler(…)` of gorilla/mux, in either order. */
 const CHAIN =
   /(?<![\w"])((?:\w+\.){0,5}\w+)\.(?:Methods\(([^()]*)\)\.(?:Path|PathPrefix)\(\s*"([^"]*)"\)|Path\(\s*"([^"]*)"\)\.Methods\(([^()]*)\))(?=[\s\S]{0,200}?\.Handler(?:Func)?\()/gu;

@@ -7,7 +7,7 @@ export const JAVA: readonly Pattern[] = [
     kind: 'thread',
     what: 'executor',
     match:
-      /\bnew (?:ThreadPoolExecutor|ThreadPoolTaskExecutor|ScheduledThreadPoolExecutor|ForkJoinPool)\b/gu,
+      /\bnew (?:SimpleAsyncTaskExecutor|ThreadPoolExecutor|ThreadPoolTaskExecutor|ScheduledThreadPoolExecutor|ForkJoinPool)\b/gu,
     confidence: 'certain',
   },
   { kind: 'thread', what: 'thread', match: /\bnew Thread(?=\()/gu, confidence: 'certain' },
@@ -191,7 +191,7 @@ export const JAVA: readonly Pattern[] = [
   {
     kind: 'http-client',
     what: 'web-client',
-    match: /\bWebClient\.(?:create|builder)\b|\bWebClient(?= \w+;)/gu,
+    match: /\bWebClient\.(?:create|builder)\b|\bWebClient(?:\.Builder)?(?= \w+;)/gu,
     confidence: 'certain',
   },
   {

@@ -17,7 +17,7 @@ export function createJavaReader(): Reader {
   return {
     accepts: (path, name) =>
       /\.(?:java|kt)$/u.test(name) &&
-      !isAside(path.replace(/^.*\/(?:java|kotlin)\//u, '')) &&
+      !isAside(path) &&
       !/(?:^|\/)src\/(?:\w*[tT]est|it)\//u.test(path),
     *read(file: SourceFile): Generator<Finding> {
       const lexed = lex(file.text, SYNTAX.java);

@@ -2,6 +2,14 @@ import type { Pattern } from './scan.ts';
 
 const FS = /['"](?:node:)?fs(?:\/promises)?['"]|['"]fs-extra['"]/u;
 
+/** Services of the AWS SDK before version 3, which has a package for each. */
+const AWS = [
+  ['database', 'dynamodb', 'DynamoDB(?:\\.DocumentClient)?'],
+  ['object-store', 's3', 'S3'],
+  ['broker', 'sqs', 'SQS'],
+  ['broker', 'sns', 'SNS'],
+] as const;
+
 /** What calls in JavaScript and TypeScript show. */
 export const JAVASCRIPT: readonly Pattern[] = [
   {
@@ -165,6 +173,15 @@ export const JAVASCRIPT: readonly Pattern[] = [
     match: /\bnew MongoClient\b/gu,
     confidence: 'certain',
   },
+  ...AWS.map(
+    ([kind, what, name]): Pattern => ({
+      kind,
+      what,
+      needs: /['"]aws-sdk['"/]/u,
+      match: new RegExp(`\\bnew (?:\\w+\\.)?${name}(?=\\()`, 'gu'),
+      confidence: 'certain',
+    }),
+  ),
   {
     kind: 'data-access',
     what: 'query',

@@ -1,5 +1,13 @@
 import type { Pattern } from './scan.ts';
 
+/** Backends of `DATABASES` in Django's settings. */
+const DJANGO_ENGINES = [
+  ['sqlite', 'sqlite3'],
+  ['postgres', '(?:postgresql|postgis)\\w*'],
+  ['mysql', 'mysql'],
+  ['oracle', 'oracle'],
+] as const;
+
 /** What calls in Python show. */
 export const PYTHON_PATTERNS: readonly Pattern[] = [
   {
@@ -214,8 +222,23 @@ export const PYTHON_PATTERNS: readonly Pattern[] = [
     kind: 'orm',
     what: 'django',
     needs: /\bdjango\.db\b/u,
-    match: /(?<![.\w])class (\w+)\(models\.Model\b/gu,
+    match: /(?<![.\w])class (\w+)\((?:[\w.]+,\s*){0,5}(?:models\.)?\w*Model\b/gu,
     confidence: 'certain',
+  },
+  ...DJANGO_ENGINES.map(
+    ([what, engine]): Pattern => ({
+      kind: 'database',
+      what,
+      match: new RegExp(`["']ENGINE["']\\s*:\\s*["'](django\\.[\\w.]*\\.${engine})["']`, 'gu'),
+      confidence: 'certain',
+    }),
+  ),
+  {
+    kind: 'session',
+    what: 'django',
+    // Every new project has it, whether it uses sessions or not.
+    match: /["'](django\.contrib\.sessions\.middleware\.SessionMiddleware)["']/gu,
+    confidence: 'hint',
   },
   {
     kind: 'cache',

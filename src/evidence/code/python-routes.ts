@@ -55,9 +55,11 @@ export class PythonRoutes {
   *findings(): Generator<Finding> {
     const { mounts, replaced } = this.#graph();
     for (const [file, module] of this.#modules) {
-      for (const { receiver, methods, path, line } of module.routes) {
+      for (const { receiver, methods, path: written, line } of module.routes) {
         const router = module.routers.get(receiver);
-        if (router === undefined) continue;
+        const path = this.#filled(written);
+        // A constant that no file tells.
+        if (router === undefined || /^\{[A-Z][A-Z0-9_]*\}$/u.test(path)) continue;
         const node = `${file}#${receiver}`;
         const own = replaced.has(node) ? '' : this.#filled(router.prefix);
         for (const prefix of mounts.prefixes(node)) {
@@ -143,7 +145,11 @@ function readModule(file: SourceFile, lexed: Lexed): PythonModule {
   const routes = [...matches(lexed, DECORATOR)].flatMap(
     ({ 0: whole, 1: receiver = '', 2: verb = '', index }) => {
       const list = listAt(lexed, index + whole.length);
-      const path = /^\s*(?:path\s*=\s*|rule\s*=\s*)?f?["']([^"']*)["']/u.exec(list)?.[1];
+      const [, text, constant] =
+        /^\s*(?:path\s*=\s*|rule\s*=\s*)?(?:f?["']([^"']*)["']|([A-Z][A-Z0-9_]*)\s*(?:,|$))/u.exec(
+          list,
+        ) ?? [];
+      const path = text ?? (constant === undefined ? undefined : `{${constant}}`);
       return path === undefined
         ? []
         : [{ receiver, methods: methodsOf(verb, list), path, line: file.lineAt(index) }];

@@ -133,11 +133,16 @@ export function* route(
   }
 }
 
+const TESTS =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e|cypress|testdata|fixtures|docs|examples?|benchmarks?)\//u;
+const ASSETS = /(?:^|\/)(?:static|public|assets|webapp)\//u;
+/** Below it folders are packages: `com/example` is what Spring's initialiser calls them. */
+const PACKAGES = /(?<=^|\/)src\/(?:main\/)?(?:java|kotlin|scala|groovy)\//u;
+
 /** Whether a path is one of tests, examples or assets for browsers, whose code is not the service's. */
 export function isAside(path: string): boolean {
-  return /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e|cypress|testdata|fixtures|static|public|assets|webapp|docs|examples?|benchmarks?)\//u.test(
-    path,
-  );
+  const [outside = path, inside] = path.split(PACKAGES);
+  return TESTS.test(outside) || (inside === undefined && ASSETS.test(path));
 }
 
 /** Hosts of addresses that strings of the source begin with, but for the machine itself. */

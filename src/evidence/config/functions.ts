@@ -71,3 +71,27 @@ function first(value: Located | undefined): string | undefined {
     value?.scalar ?? value?.list[0]?.scalar ?? [...(value?.map.values() ?? [])][0]?.value.scalar
   );
 }
+
+/** Resources of CloudFormation that keep or carry something, by their types. */
+const STORES: ReadonlyMap<string, readonly [Finding['kind'], string]> = new Map([
+  ['AWS::Serverless::SimpleTable', ['database', 'dynamodb']],
+  ['AWS::DynamoDB::Table', ['database', 'dynamodb']],
+  ['AWS::RDS::DBInstance', ['database', 'rds']],
+  ['AWS::RDS::DBCluster', ['database', 'rds']],
+  ['AWS::ElastiCache::CacheCluster', ['cache', 'redis']],
+  ['AWS::SQS::Queue', ['broker', 'sqs']],
+  ['AWS::SNS::Topic', ['broker', 'sns']],
+  ['AWS::Kinesis::Stream', ['broker', 'kinesis']],
+  ['AWS::S3::Bucket', ['object-store', 's3']],
+]);
+
+/** What a resource of CloudFormation keeps, if it is one that does. */
+export function* store(
+  file: SourceFile,
+  offset: number,
+  type: string,
+  name: string,
+): Generator<Finding> {
+  const found = STORES.get(type);
+  if (found !== undefined) yield at(file, offset, found[0], found[1], name);
+}

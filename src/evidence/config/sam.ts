@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
 import { type Located, parseLocated } from '../text/located-yaml.ts';
-import { functionRoute, functionSettings, type Spelling, shown } from './functions.ts';
+import { functionRoute, functionSettings, type Spelling, shown, store } from './functions.ts';
 
 const SPELLING: Spelling = {
   what: 'sam',
@@ -26,18 +26,6 @@ function* read(file: SourceFile): Generator<Finding> {
   }
 }
 
-const STORES: ReadonlyMap<string, readonly [Finding['kind'], string]> = new Map([
-  ['AWS::Serverless::SimpleTable', ['database', 'dynamodb']],
-  ['AWS::DynamoDB::Table', ['database', 'dynamodb']],
-  ['AWS::RDS::DBInstance', ['database', 'rds']],
-  ['AWS::RDS::DBCluster', ['database', 'rds']],
-  ['AWS::ElastiCache::CacheCluster', ['cache', 'redis']],
-  ['AWS::SQS::Queue', ['broker', 'sqs']],
-  ['AWS::SNS::Topic', ['broker', 'sns']],
-  ['AWS::Kinesis::Stream', ['broker', 'kinesis']],
-  ['AWS::S3::Bucket', ['object-store', 's3']],
-]);
-
 function* resource(
   file: SourceFile,
   name: string,
@@ -45,8 +33,7 @@ function* resource(
   value: Located,
 ): Generator<Finding> {
   const type = value.text('Type') ?? '';
-  const store = STORES.get(type);
-  if (store !== undefined) yield at(file, offset, store[0], store[1], name);
+  yield* store(file, offset, type, name);
   if (!/^AWS::(?:Serverless|Lambda)::Function$/u.test(type)) return;
   yield at(file, offset, 'service', 'function', name);
   yield* functionSettings(file, value.at('Properties'), SPELLING);

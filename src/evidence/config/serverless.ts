@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
 import { type Located, parseLocated } from '../text/located-yaml.ts';
-import { functionRoute, functionSettings, type Spelling, shown } from './functions.ts';
+import { functionRoute, functionSettings, type Spelling, shown, store } from './functions.ts';
 
 const SPELLING: Spelling = {
   what: 'serverless',
@@ -27,6 +27,10 @@ function* read(file: SourceFile): Generator<Finding> {
       yield at(file, offset, 'service', 'function', key);
       yield* functionSettings(file, value, SPELLING);
       for (const event of value.at('events')?.list ?? []) yield* trigger(file, event);
+    }
+    const resources = document.at('resources', 'Resources')?.map.values() ?? [];
+    for (const { key, offset, value } of resources) {
+      yield* store(file, offset, value.text('Type') ?? '', key);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { NPM } from '../catalogue/npm.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, FindingKind } from '../finding.ts';
 import { at, type Reader, type SourceFile } from '../reader.ts';
 import { type Located, type LocatedEntry, parseLocated } from '../text/located-yaml.ts';
 import { safeCommand } from '../text/settings.ts';
@@ -12,9 +12,10 @@ export function createPackageJsonReader(): Reader {
 function* read(file: SourceFile): Generator<Finding> {
   const [manifest] = parseLocated(file.text.replaceAll('\t', ' '));
   if (manifest === undefined) return;
-  const groups = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'];
-  const libraries = groups.flatMap((group) => [...(manifest.at(group)?.map.values() ?? [])]);
-  yield* language(file, manifest, libraries);
+  const entries = (group: string) => [...(manifest.at(group)?.map.values() ?? [])];
+  const libraries = ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap(entries);
+  const tools = entries('devDependencies');
+  yield* language(file, manifest, [...libraries, ...tools]);
   yield* scripts(file, manifest);
   const node = manifest.entry('engines', 'node');
   if (node !== undefined) yield at(file, node.offset, 'runtime', 'node', node.value.scalar ?? '');
@@ -22,7 +23,26 @@ function* read(file: SourceFile): Generator<Finding> {
     for (const { kind, what } of NPM.traits(key))
       yield at(file, offset, kind, what, value.scalar ?? '');
   }
+  for (const { key, offset, value } of tools) {
+    for (const { kind, what } of NPM.traits(key))
+      yield at(
+        file,
+        offset,
+        kind,
+        what,
+        value.scalar ?? '',
+        OF_TOOLS.has(kind) ? 'certain' : 'hint',
+      );
+  }
 }
+
+/** What `devDependencies` say for sure. Else they are what tests use, or what a bundler puts into the service. */
+const OF_TOOLS: ReadonlySet<FindingKind> = new Set([
+  'build-tool',
+  'front-end',
+  'migration',
+  'test',
+]);
 
 function* language(
   file: SourceFile,
