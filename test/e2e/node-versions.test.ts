@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
@@ -26,5 +27,16 @@ describe.each(['22', '24'])('Node %s', (major) => {
     const full = await run(node, [bin, 'hello', '--yes', '--json'], { cwd: folder, env });
     expect(full.status, full.stderr).toBe(0);
     expect(JSON.parse(full.stdout).smoke.failed).toBe(0);
+  });
+
+  it.skipIf(!available)('makes the component of the same bytes as this Node', async () => {
+    const epoch = { SOURCE_DATE_EPOCH: '1700000000' };
+    const words = [bin, 'hello', '--yes', '--json'];
+    const made = async (program: string, more: NodeJS.ProcessEnv) => {
+      const cwd = await temporaryFolder();
+      const { stdout } = await run(program, words, { cwd, env: { ...more, ...epoch } });
+      return readFile(JSON.parse(stdout).component.path);
+    };
+    expect((await made(node, env)).equals(await made(process.execPath, {}))).toBe(true);
   });
 });

@@ -65,6 +65,18 @@ describe('the component', () => {
     expect((await ours(elsewhere)).equals(component)).toBe(true);
   }, 120_000);
 
+  it('differs in its memory alone, and little, when it is made at another time', async () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1800000000');
+    const [now, then] = [parts(await ours(project)), parts(component)];
+    expect(now.around).toEqual(then.around);
+    const data = now.module.sections.find(({ id }) => id === SECTION.data);
+    const places: number[] = [];
+    for (const [at, byte] of then.module.bytes.entries())
+      if (now.module.bytes[at] !== byte) places.push(at);
+    expect(places.length).toBeLessThan(1000);
+    expect(places[0]).toBeGreaterThanOrEqual(data?.start ?? Number.NaN);
+  }, 120_000);
+
   it('holds no path of this machine', () => {
     for (const path of [project.directory, 'componentize-', 'initializer-script-path /tmp'])
       expect(component.includes(path), path).toBe(false);
