@@ -148,6 +148,21 @@ const CASES: readonly Case[] = [
     found: ['package.json:2 process browser 2', 'package.json:3 process browser 1 (hint)'],
   },
   {
+    name: 'Pages, not texts that are made from templates',
+    files: {
+      'a.py': 'render_template("home.html", x=1)\nrender_template("feed.xml")\n',
+      'a.go':
+        'package a\nimport "html/template"\nvar t = template.Must(template.New("").ParseGlob("*.html"))\nfunc a() {\n\tt.ExecuteTemplate(w, "home", data)\n}\n',
+      'b.go':
+        'package a\nimport "text/template"\nfunc b() {\n\tt.ExecuteTemplate(w, "mail", data)\n}\n',
+    },
+    found: [
+      'a.go:3 server-rendering html-template template.New',
+      'a.go:5 server-rendering html-template home',
+      'a.py:1 server-rendering jinja home.html',
+    ],
+  },
+  {
     name: 'Databases in files: SQLite of the standard library, lowdb',
     files: {
       'a.py': 'import sqlite3\nsqlite3.connect(path)\n',

@@ -108,8 +108,6 @@ export const PYTHON = new Catalogue({
     lightgbm: 'lightgbm',
     orjson: 'orjson',
     uvloop: 'uvloop',
-    brotli: 'brotli brotlicffi',
-    gevent: 'gevent greenlet',
     lmdb: 'lmdb',
     pyodbc: 'pyodbc',
   },

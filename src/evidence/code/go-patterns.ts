@@ -155,6 +155,13 @@ export const GO_PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'server-rendering',
+    what: 'html-template',
+    needs: /"html\/template"/u,
+    match: /\.ExecuteTemplate\(\s*\w+\s*,\s*"([^"]+)"/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'server-rendering',
     what: 'gin',
     match: /\bc\.HTML\([^,]+,\s*"([^"]+)"/gu,
     confidence: 'certain',
