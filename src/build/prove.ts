@@ -41,14 +41,17 @@ export async function proveProject(
     return transpileComponent(component.component, { ...host, threads });
   });
   try {
+    // First, because its answer names the grant that would make other calls go wrong.
+    const needs =
+      model.needs.chosen.length === 0
+        ? undefined
+        : await progress.step('needs', 'Ask for what it needs', () =>
+            proveNeeds(model, directory, served, progress),
+          );
     const smoke = await progress.step('smoke', 'Call it', () =>
       callComponent(model, served, samples),
     );
-    if (model.needs.chosen.length === 0) return { component, smoke };
-    const needs = await progress.step('needs', 'Ask for what it needs', () =>
-      proveNeeds(model, directory, served, progress),
-    );
-    return { component, smoke: { ...smoke, needs } };
+    return { component, smoke: needs === undefined ? smoke : { ...smoke, needs } };
   } finally {
     await served.close();
   }

@@ -35,3 +35,7 @@ export function serverHosts(
   const others = outbound.filter((entry) => schemes.includes(entry.slice(0, entry.indexOf(':'))));
   return [template, ...others];
 }
+
+/** For the starter's count: what it does not show. */
+export const TABLE_DOCS =
+  'The table is made where there is none: in a service of your own, before it starts.';

@@ -17,6 +17,11 @@ export const keyValue: Need = {
   },
   code: { wrapper: 'kv', types: ['key-value'] },
   proof: { host: 'key-value', drivers: [] },
+  counter: {
+    binding: 'kv',
+    docs: 'The store has no counter: two requests at once may count as one.',
+    template: 'key-value',
+  },
   grants: ({ stores }) => ({ keyValueStores: stores }),
   variables: () => [],
   readme: ({ stores }) => ({

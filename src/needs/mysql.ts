@@ -1,4 +1,4 @@
-import { SQL_USE, serverHosts, serverVariables } from './database.ts';
+import { SQL_USE, serverHosts, serverVariables, TABLE_DOCS } from './database.ts';
 import type { Need } from './need.ts';
 
 const HOST = 'mysql://{{ mysql_host }}:{{ mysql_port }}';
@@ -29,6 +29,11 @@ export const mysql: Need = {
       start:
         'docker run --rm --publish 3306:3306 --env MARIADB_DATABASE=NAME --env MARIADB_USER=NAME --env MARIADB_PASSWORD=secret --env MARIADB_RANDOM_ROOT_PASSWORD=1 mariadb:11',
     },
+  },
+  counter: {
+    binding: 'db',
+    docs: TABLE_DOCS,
+    template: 'mysql',
   },
   grants: (service) => ({ allowedOutboundHosts: serverHosts(['mysql'], HOST, service) }),
   variables: (service) => serverVariables({ scheme: 'mysql', title: 'MySQL', port: 3306 }, service),

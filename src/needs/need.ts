@@ -24,6 +24,8 @@ export interface Need {
   readonly wit: NeedWit;
   readonly code: NeedCode;
   readonly proof: NeedProof;
+  /** How the starter keeps its count in it; absent where nothing can be kept. */
+  readonly counter?: Counter;
   /** What `spin.toml` grants for it. */
   grants(service: Granted): Grants;
   /** Variables of its own. */
@@ -86,6 +88,16 @@ export interface NeedProof {
   readonly drivers: readonly (typeof DRIVERS)[number][];
   /** A server that must run for the need to be proven: its address by variables, and a command that starts one. */
   readonly server?: { readonly address: string; readonly start: string };
+}
+
+/** A function of the starter that counts a greeting, and remembers it. */
+export interface Counter {
+  /** What the wrapper exports for it: `kv`. */
+  readonly binding: string;
+  /** What to know of it, one sentence or two. */
+  readonly docs: string;
+  /** Its body: a file of `templates/project/shared/src/counters/`, without extension. */
+  readonly template: string;
 }
 
 /** Additions to the component's table, and triggers beside the HTTP one. Source: manifest v2, `schema/v2.rs`. */

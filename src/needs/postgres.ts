@@ -1,4 +1,4 @@
-import { SQL_USE, serverHosts, serverVariables } from './database.ts';
+import { SQL_USE, serverHosts, serverVariables, TABLE_DOCS } from './database.ts';
 import type { Need } from './need.ts';
 
 const HOST = 'postgres://{{ postgres_host }}:{{ postgres_port }}';
@@ -26,6 +26,11 @@ export const postgres: Need = {
       start:
         'docker run --rm --publish 5432:5432 --env POSTGRES_USER=NAME --env POSTGRES_PASSWORD=secret postgres:17',
     },
+  },
+  counter: {
+    binding: 'db',
+    docs: TABLE_DOCS,
+    template: 'postgres',
   },
   grants: (service) => ({ allowedOutboundHosts: serverHosts(['postgres'], HOST, service) }),
   variables: (service) =>

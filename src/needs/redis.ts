@@ -34,6 +34,11 @@ export const redis: Need = {
       start: 'docker run --rm --publish 6379:6379 redis:7',
     },
   },
+  counter: {
+    binding: 'redis',
+    docs: 'Redis counts by itself: no greeting is lost.',
+    template: 'redis',
+  },
   grants: (service) => ({
     allowedOutboundHosts: serverHosts(['redis', 'rediss'], '{{ redis_address }}', service),
   }),

@@ -1,4 +1,5 @@
 import type { Answers } from '../questions/answers.ts';
+import { GREETING } from '../service/starter.ts';
 import { DEFAULT_LABEL } from '../spin/runtime-config.ts';
 import { needs } from './index.ts';
 import type { Granted, Need, ServiceNeeds, Variable } from './need.ts';
@@ -31,7 +32,10 @@ export function serviceNeeds(answers: Answers): ServiceNeeds {
     if (!variables.has(variable.name)) variables.set(variable.name, variable);
   }
   const reads = chosen.some(({ name }) => name === 'variables' || name === 'wasi-config');
-  if (reads && variables.size === 0) variables.set(EXAMPLE.name, EXAMPLE);
+  if (reads && variables.size === 0) {
+    const example = answers.interface === 'none' ? GREETS : EXAMPLE;
+    variables.set(example.name, example);
+  }
   return { chosen, outbound, stores, databases, variables: [...variables.values()] };
 }
 
@@ -41,6 +45,14 @@ const EXAMPLE: Variable = {
   fallback: 'info',
   secret: false,
   description: 'How much is logged.',
+};
+
+/** The same for the starter, which reads it. */
+const GREETS: Variable = {
+  name: GREETING,
+  fallback: 'Hello',
+  secret: false,
+  description: 'What everybody is greeted with.',
 };
 
 /** The needs of these names and those that they use, in the order in which they are declared. */

@@ -1,4 +1,4 @@
-import { SQL_USE } from './database.ts';
+import { SQL_USE, TABLE_DOCS } from './database.ts';
 import { labelled, opened } from './label.ts';
 import type { Need } from './need.ts';
 
@@ -18,6 +18,11 @@ export const sqlite: Need = {
   },
   code: { wrapper: 'sqlite', types: ['sqlite'] },
   proof: { host: 'sqlite', drivers: ['node-sqlite3-wasm'] },
+  counter: {
+    binding: 'db',
+    docs: TABLE_DOCS,
+    template: 'sqlite',
+  },
   grants: ({ databases }) => ({ sqliteDatabases: databases }),
   variables: () => [],
   readme: ({ databases }) => ({

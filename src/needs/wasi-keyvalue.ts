@@ -17,6 +17,11 @@ export const wasiKeyvalue: Need = {
   },
   code: { wrapper: 'wasi-keyvalue', types: ['wasi-keyvalue'] },
   proof: { host: 'wasi-keyvalue', drivers: [] },
+  counter: {
+    binding: 'bucket',
+    docs: 'The store has no counter: two requests at once may count as one.',
+    template: 'key-value',
+  },
   grants: ({ stores }) => ({ keyValueStores: stores }),
   variables: () => [],
   readme: ({ stores }) => ({

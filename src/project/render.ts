@@ -22,8 +22,12 @@ export interface TemplateFile extends Omit<ProjectFile, 'content'> {
  */
 export function renderTemplate(file: TemplateFile, data: object): ProjectFile {
   const { template, ...rest } = file;
+  return { ...rest, content: renderText(template, data) };
+}
+
+/** The text of a template alone. */
+export function renderText(template: string, data: object): string {
   const text = readFileSync(join(packageRoot(), 'templates', 'project', template), 'utf8');
-  if (!template.endsWith('.ejs')) return { ...rest, content: text };
-  const content = ejs.render(text, data, { strict: true, localsName: 'it', filename: template });
-  return { ...rest, content };
+  if (!template.endsWith('.ejs')) return text;
+  return ejs.render(text, data, { strict: true, localsName: 'it', filename: template });
 }

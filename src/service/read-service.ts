@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import type { Assessment } from '../assessment/assess.ts';
+import type { ServiceNeeds } from '../needs/need.ts';
 import { serviceNeeds } from '../needs/service-needs.ts';
 import type { ApiModel } from '../openapi/model.ts';
 import { readApi, readApiDocument } from '../openapi/read-api.ts';
@@ -37,7 +38,8 @@ export async function readService(
   run: RunContext,
   known: KnownInterface = {},
 ): Promise<ServiceModel> {
-  const api = known.api ?? (await readInterface(answers));
+  const needs = serviceNeeds(answers);
+  const api = known.api ?? (await readInterface(answers, needs));
   return {
     name: answers.name,
     title: oneLine(api.title) || answers.name,
@@ -50,7 +52,7 @@ export async function readService(
     interface: interfaceSource(answers, run.destination),
     basePath: answers.basePath,
     stubs: answers.stubs,
-    needs: serviceNeeds(answers),
+    needs,
     api,
     typed:
       known.typed ??
@@ -64,12 +66,15 @@ export async function readService(
   };
 }
 
-async function readInterface(answers: Answers): Promise<ApiModel> {
+async function readInterface(answers: Answers, needs: ServiceNeeds): Promise<ApiModel> {
   if (answers.interface === 'openapi' && answers.from !== undefined) return readApi(answers.from);
   if (answers.interface === 'operations') {
     return readApiDocument(operationsDocument(answers.name, answers.operations), 'operations');
   }
-  return readApiDocument(starterDocument(answers.name, answers.description), 'starter');
+  return readApiDocument(
+    starterDocument(answers.name, answers.description, needs.chosen),
+    'starter',
+  );
 }
 
 function interfaceSource(answers: Answers, destination: string): InterfaceSource {

@@ -142,7 +142,10 @@ describe('flags', () => {
 
 describe('serviceNeeds', () => {
   it('gives a service that names no variable one to see how it goes', () => {
-    const { variables } = modelWith({ needs: ['variables'] }).needs;
+    expect(modelWith({ needs: ['variables'] }).needs.variables).toMatchObject([
+      { name: 'greeting', fallback: 'Hello', secret: false },
+    ]);
+    const { variables } = modelWith({ needs: ['variables'], interface: 'openapi' }).needs;
     expect(variables).toMatchObject([{ name: 'log_level', fallback: 'info' }]);
     expect(modelWith({ needs: ['variables'], secrets: ['key'] }).needs.variables).toHaveLength(1);
   });

@@ -65,20 +65,46 @@ it('answers', () => {
   expect(kv.getJson('a')).toEqual([1]);
   expect(db.query\`select \${'x'} as it\`).toEqual([{ it: 'x' }]);
   expect(files.readText('hello.txt')).toMatch(/Hello/);
-  expect(wasiConfig.get('log_level')).toBe('info');
+  expect(wasiConfig.get('greeting')).toBe('Hello');
 });
 `,
   });
+  expect(await vitestOutput(project, 'test/mine.test.ts')).toMatch(/Tests {2}1 passed/);
+}, 60_000);
+
+describe('the unit tests of a starter', { timeout: 60_000 }, () => {
+  const output = async (need: string, more: Parameters<typeof modelWith>[1] = {}) => {
+    const model = modelWith({ needs: [need] }, more);
+    const folder = await writeProjects({ hello: await planProject(model) });
+    const project = join(folder, 'hello');
+    return vitestOutput(project, `test/hello.test.${model.language}`, {
+      SPIN_VARIABLE_POSTGRES_PORT: '1',
+    });
+  };
+
+  it('count in a store that is there', async () => {
+    expect(await output('sqlite')).toMatch(/Tests {2}4 passed/);
+    if (javascriptBuilt)
+      expect(await output('kv', { language: 'js' })).toMatch(/Tests {2}4 passed/);
+  });
+
+  it('are skipped, and say why, where the server is away', async () => {
+    const text = await output('postgres');
+    expect(text).toMatch(/Tests {2}1 passed \| 3 skipped/);
+    expect(text).toMatch(/Skipped: Postgres: connection-failed/);
+  });
+});
+
+function vitestOutput(project: string, file: string, variables = {}): Promise<string> {
   const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-  const output = await new Promise<string>((resolve) => {
-    const env = { ...process.env, NO_COLOR: '1' };
-    const args = [vitest, 'run', 'test/mine.test.ts'];
+  const env = { ...process.env, ...variables, NO_COLOR: '1' };
+  return new Promise((resolve) => {
+    const args = [vitest, 'run', file];
     execFile(process.execPath, args, { cwd: project, env }, (_error, stdout, stderr) =>
       resolve(stdout + stderr),
     );
   });
-  expect(output).toMatch(/Tests {2}1 passed/);
-}, 60_000);
+}
 
 it('the matrix knows every need', () => {
   expect([...NEEDS].sort()).toEqual(needs.map(({ name }) => name).sort());

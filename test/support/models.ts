@@ -15,12 +15,15 @@ const ordersDocument = fileURLToPath(
 
 /** The service that `--yes` makes without a document. */
 export function starterModel(changes: Changes = {}): ServiceModel {
-  return serviceModel(readApiDocument(starterDocument('hello', ''), 'starter'), {
-    name: 'hello',
-    interface: { kind: 'starter' },
-    command: 'npx generator-wasm-component hello --yes',
-    ...changes,
-  });
+  return serviceModel(
+    readApiDocument(starterDocument('hello', '', changes.needs?.chosen), 'starter'),
+    {
+      name: 'hello',
+      interface: { kind: 'starter' },
+      command: 'npx generator-wasm-component hello --yes',
+      ...changes,
+    },
+  );
 }
 
 /** The service of examples/orders.openapi.yaml. */

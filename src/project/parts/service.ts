@@ -1,12 +1,14 @@
+import type { Counter, Need } from '../../needs/need.ts';
 import type { ErrorCode } from '../../runtime/table.ts';
-import type { ServiceModel } from '../../service/model.ts';
-import { UNKNOWN_NAME } from '../../service/starter.ts';
+import type { Language, ServiceModel } from '../../service/model.ts';
+import { GREETING, starterStore, UNKNOWN_NAME } from '../../service/starter.ts';
 import type { ApiFunction } from '../../wit/typed-api.ts';
 import { jsBinding, jsDoc, jsProperty, jsString } from '../encode/javascript.ts';
+import { sortedImports } from '../format/imports.ts';
 import { bracketed } from '../format/layout.ts';
 import { print } from '../format/print.ts';
 import { documentedError, errorType, hasValue, operations, requestLine } from '../operations.ts';
-import { type Part, renderTemplate } from '../render.ts';
+import { type Part, renderTemplate, renderText } from '../render.ts';
 import { errorCase } from '../types/service-types.ts';
 import { projectView } from '../view.ts';
 
@@ -30,8 +32,53 @@ export function starterView(model: ServiceModel) {
     path: greet.route.path.replaceAll('*/', '*\\/'),
     error: errorType(model, greet),
     unknown: UNKNOWN_NAME,
+    ...starterNeeds(model),
   };
   return { ...projectView(model), starter };
+}
+
+/** What the starter does with the needs of the service: it counts in the first store, and greets as a variable says. */
+function starterNeeds(model: ServiceModel) {
+  const { language, needs } = model;
+  const store = starterStore(needs.chosen);
+  const { wrapper, binding } = reader(needs.chosen);
+  const reads = binding !== undefined && needs.variables.some(({ name }) => name === GREETING);
+  const module = (name: string) => `'./host/${name}.${language}'`;
+  const types = errorType(model, operations(model)[0] as ApiFunction);
+  return {
+    greeting: reads ? `\${${binding}.get(${jsString(GREETING)})}` : 'Hello',
+    reads,
+    counter: store?.counter && { ...store.counter, body: counterBody(store.counter, language) },
+    title: store?.title,
+    server: store?.proof.server !== undefined,
+    test: store?.proof.server === undefined ? 'it' : 'it.skipIf(away !== undefined)',
+    wrapper: store?.code.wrapper,
+    imports: sortedImports([
+      ...(language === 'ts'
+        ? [`import type { ${types}, Service } from './generated/service.ts';`]
+        : []),
+      ...(reads ? [`import { ${binding} } from ${module(wrapper)};`] : []),
+      ...(store?.proof.server !== undefined
+        ? [`import { HostError } from ${module('host-error')};`]
+        : []),
+      ...(store?.counter !== undefined
+        ? [`import { ${store.counter.binding} } from ${module(store.code.wrapper)};`]
+        : []),
+    ]),
+  };
+}
+
+function counterBody({ binding, template }: Counter, language: Language): string {
+  const data = { binding, typed: language === 'ts' };
+  return renderText(`shared/src/counters/${template}.ejs`, data);
+}
+
+/** The wrapper that reads variables, and what it exports. */
+function reader(chosen: readonly Need[]) {
+  const names = chosen.map(({ name }) => name);
+  if (names.includes('variables')) return { wrapper: 'config', binding: 'config' };
+  if (names.includes('wasi-config')) return { wrapper: 'wasi-config', binding: 'wasiConfig' };
+  return { wrapper: '', binding: undefined };
 }
 
 function stubs(model: ServiceModel): string {

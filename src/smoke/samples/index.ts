@@ -98,10 +98,16 @@ function otherMediaTypes({ route, input }: Prepared, model: ServiceModel): Sampl
 }
 
 function expectedOf(route: Prepared['route'], { interface: source, stubs }: ServiceModel) {
-  if (source.kind === 'starter') return route.ok.kind === 'one' ? [route.ok.status] : [];
+  if (source.kind === 'starter') return starterStatuses(route);
   const documented = documentedStatuses(route);
   // With stubs the example is a documented answer; what answers 501 then has none.
   return stubs === 'examples' ? documented : [...new Set([...documented, 501])];
+}
+
+/** It comes written: its greeting, or that the server it is kept on is away, which `/readyz` says too. */
+function starterStatuses({ ok, errors }: Prepared['route']): readonly number[] {
+  const away = errors.filter(({ status }) => status === 503).map(({ status }) => Number(status));
+  return ok.kind === 'one' ? [ok.status, ...away] : away;
 }
 
 function unknownName(request: SampleRequest): SampleRequest {
