@@ -8,8 +8,8 @@ import {
   type TomlNode,
   type TomlString,
   type TomlTable,
-  textOf,
 } from '../toml/node.ts';
+import { GivenIds, triggerIds } from './given-ids.ts';
 
 /** A manifest, seen as its parts. What has another type than Spin's isn't here: `serde`'s rules tell it. */
 export interface Manifest {
@@ -97,27 +97,6 @@ function triggersOf(root: TomlTable): readonly Trigger[] {
   );
 }
 
-/** Gives ids to triggers, in their order, as Spin does (`normalize_trigger_ids`). */
-function triggerIds(all: readonly TomlNode[]): (type: string, trigger: TomlTable) => string {
-  const used = new Set(all.map((trigger) => textOf(at(trigger, 'id')) ?? ''));
-  return (type, trigger) => {
-    const written = textOf(at(trigger, 'id')) ?? '';
-    if (written !== '') return written;
-    const component = textOf(at(trigger, 'component'));
-    const natural = `${component}-${type}-trigger`;
-    const isFree = component !== undefined && !used.has(natural);
-    const id = isFree ? natural : firstFree(`${type}-trigger`, used);
-    used.add(id);
-    return id;
-  };
-}
-
-function firstFree(prefix: string, used: { has(id: string): boolean }): string {
-  let count = 1;
-  while (used.has(`${prefix}${count}`)) count += 1;
-  return `${prefix}${count}`;
-}
-
 function referencesOf(table: TomlTable, key: string): readonly Reference[] {
   const dependencies = entriesOf(at(table, 'dependencies')).flatMap(({ key: role, value }) =>
     itemsOf(value).flatMap((item) => {
@@ -136,15 +115,14 @@ function inlineComponents(
   triggers: readonly Trigger[],
   named: readonly Component[],
 ): readonly Component[] {
-  const used = new Set(named.map(({ id }) => id));
+  const given = new GivenIds(named.map(({ id }) => id));
   return triggers.flatMap((trigger) => {
     const specs = specsOf(trigger.table, trigger.key);
     return specs.flatMap(({ node, key }) => {
       if (node.kind !== 'table') return [];
       const natural = `${trigger.id}-component`;
-      const isTaken = specs.length > 1 || kebabProblem(natural) !== undefined || used.has(natural);
-      const id = isTaken ? firstFree('inline-component', used) : natural;
-      used.add(id);
+      const isFree = specs.length === 1 && kebabProblem(natural) === undefined;
+      const id = (isFree ? given.take(natural) : undefined) ?? given.next('inline-component');
       return [{ id, key, span: node.span, table: node, inline: true }];
     });
   });

@@ -3,7 +3,7 @@ import { rustString } from '../../rust-text.ts';
 import { areCompatible } from '../../versions.ts';
 import type { Component } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
-import { at, entriesOf, entryAt, itemsOf, textOf } from '../toml/node.ts';
+import { at, entriesOf, entryAt, itemsOf, type TomlEntry, textOf } from '../toml/node.ts';
 import { allDependencies, dependenciesOf } from './dependency-list.ts';
 import { dependencySourceRules } from './dependency-sources.ts';
 import { missingComponentHint } from './triggers.ts';
@@ -60,12 +60,12 @@ const conflict: Rule = {
   source: 'crates/manifest/src/schema/v2/component.rs (ensure_disjoint)',
   *check({ manifest }) {
     for (const component of manifest.components) {
-      const names = dependenciesOf(component).flatMap(({ entry, key }) => {
+      const seen = new Map<string, Named[]>();
+      for (const { entry, key } of dependenciesOf(component)) {
         const name = readPackageName(entry.key);
-        return name === undefined ? [] : [{ name, entry, key }];
-      });
-      for (const [index, { name, entry, key }] of names.entries()) {
-        const earlier = names.slice(0, index).find((other) => overlap(other.name, name));
+        if (name === undefined) continue;
+        const earlier = rivalsOf(name, seen).find((other) => overlap(other.name, name));
+        remember({ name, entry }, seen);
         if (earlier === undefined) continue;
         yield {
           span: entry.span,
@@ -76,6 +76,29 @@ const conflict: Rule = {
     }
   },
 };
+
+interface Named {
+  readonly name: PackageName;
+  readonly entry: TomlEntry;
+}
+
+/** By package, and by package and interface: thousands of interfaces of one package aren't held against each other. */
+function remember(named: Named, seen: Map<string, Named[]>): void {
+  const { package: name, interface: face = '' } = named.name;
+  for (const key of [name, `${name}/${face}`]) {
+    const there = seen.get(key);
+    if (there === undefined) seen.set(key, [named]);
+    else there.push(named);
+  }
+}
+
+function rivalsOf(
+  { package: name, interface: face }: PackageName,
+  seen: ReadonlyMap<string, readonly Named[]>,
+): readonly Named[] {
+  if (face === undefined) return seen.get(name) ?? [];
+  return [`${name}/`, `${name}/${face}`].flatMap((key) => seen.get(key) ?? []);
+}
 
 function overlap(a: PackageName, b: PackageName): boolean {
   if (a.package !== b.package) return false;

@@ -175,9 +175,10 @@ const unknownVariable: Rule = {
   source: 'measured',
   *check({ manifest }) {
     const names = manifest.variables.map(({ name }) => name);
+    const known = new Set(names);
     for (const { node, key } of hostsOf(manifest)) {
       for (const name of templateVariables(templateParts(node.value) ?? [])) {
-        if (names.includes(name)) continue;
+        if (known.has(name)) continue;
         yield {
           span: node.span,
           key,

@@ -61,10 +61,11 @@ const twice: Rule = {
     const ids = componentsOf(root).map((component) =>
       translatedId(textOf(at(component, 'id')) ?? ''),
     );
+    const last = new Map(ids.map((name, index) => [name, index]));
     for (const [index, component] of componentsOf(root).entries()) {
       const node = at(component, 'id');
       const name = ids[index] ?? '';
-      if (node === undefined || ids.lastIndexOf(name) === index) continue;
+      if (node === undefined || last.get(name) === index) continue;
       yield {
         span: node.span,
         key: `component[${index}].id`,

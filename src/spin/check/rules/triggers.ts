@@ -78,8 +78,9 @@ const component: Rule = {
   source: 'crates/trigger-http/src/server.rs, crates/app; found at start, not at load',
   *check({ manifest }) {
     const ids = manifest.components.map(({ id }) => id);
+    const known = new Set(ids);
     for (const { node, key } of manifest.triggers.flatMap(({ references }) => references)) {
-      if (ids.includes(node.value)) continue;
+      if (known.has(node.value)) continue;
       const message = `no such component ${rustString(node.value)}`;
       yield { span: node.span, key, message, hint: missingComponentHint(node.value, ids) };
     }

@@ -107,9 +107,10 @@ const unknown: Rule = {
   source: 'crates/expressions/src/lib.rs (validate_template)',
   *check({ manifest }) {
     const names = manifest.variables.map(({ name }) => name);
+    const known = new Set(names);
     for (const { node, key } of templatesOf(manifest)) {
       for (const name of templateVariables(templateParts(node.value) ?? [])) {
-        if (names.includes(name)) continue;
+        if (known.has(name)) continue;
         const message = `invalid variable template: unknown variable ${rustString(name)}`;
         yield { span: node.span, key, message, hint: missingVariableHint(name, names) };
       }
