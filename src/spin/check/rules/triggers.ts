@@ -183,6 +183,29 @@ const wagi: Rule = {
   },
 };
 
+const entrypoint: Rule = {
+  id: 'wagi-entrypoint',
+  severity: 'error',
+  stage: 'start',
+  what: 'An entry point of the executor `wagi` other than `_start`',
+  source: 'crates/trigger-http/src/server.rs (handler_type_for_component)',
+  *check({ manifest: { triggers } }) {
+    for (const { table, key, id, type: name } of triggers) {
+      const executor = at(table, 'executor');
+      const entry = entryAt(executor, 'entrypoint');
+      const isWagi = name === 'http' && textOf(at(executor, 'type')) === 'wagi';
+      if (!isWagi || entry?.value.kind !== 'string' || entry.value.value === '_start') continue;
+      const component = textOf(at(table, 'component')) ?? `${id}-component`;
+      yield {
+        span: entry.span,
+        key: `${key}.executor.entrypoint`,
+        message: `Wagi component '${component}' cannot use deprecated 'entrypoint' field`,
+        hint: 'Remove it: `_start` is called.',
+      };
+    }
+  },
+};
+
 const cron: Rule = {
   id: 'cron-expression',
   severity: 'warning',
@@ -250,6 +273,7 @@ export const triggerRules: readonly Rule[] = [
   unreachable,
   staticResponse,
   wagi,
+  entrypoint,
   cron,
   redisAddress,
   secondCommand,

@@ -330,6 +330,13 @@ export const applicationCases = [
     '`status` is ignored: a static response has `status_code`, `headers` and `body`',
     '[[trigger.http]]\nroute = "/x"\nstatic_response = { status_code = 404 }',
   ]),
+  ...casesOf('wagi-entrypoint', [
+    'another function',
+    'trigger',
+    'executor = { type = "wagi", ▸entrypoint = "main" }',
+    "Wagi component 'orders' cannot use deprecated 'entrypoint' field",
+    'executor = { type = "wagi", entrypoint = "_start" }',
+  ]),
   ...casesOf('wagi', [
     'the executor',
     'trigger',
