@@ -14,21 +14,26 @@ const VERBS = {
  * `cancelOrder`. They are unique: an id that is taken gets its parameters (`getOrderByKey`), then a number.
  */
 export function nameOperations(operations: readonly TypedOperation[]): readonly string[] {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return operations.map((operation) => {
     const id = operationId(operation);
     const by = operation.parameters.map(pascal).join('And');
     const name = free(by === '' || id.endsWith(`By${by}`) ? id : `${id}By${by}`, id, taken);
-    taken.add(name.toLowerCase());
+    taken.set(name.toLowerCase(), 1);
     return name;
   });
 }
 
-function free(longer: string, id: string, taken: ReadonlySet<string>): string {
+/** @param taken - names in lower case, with the last number that each was given */
+function free(longer: string, id: string, taken: Map<string, number>): string {
   if (!taken.has(id.toLowerCase())) return id;
-  let name = longer;
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${longer}${count}`;
-  return name;
+  const key = longer.toLowerCase();
+  let count = taken.get(key);
+  if (count === undefined) return longer;
+  do count += 1;
+  while (taken.has(`${key}${count}`));
+  taken.set(key, count);
+  return `${longer}${count}`;
 }
 
 /** Plural segments are collections, a parameter after one is its member; a verb after a member is an action on it. */

@@ -110,7 +110,7 @@ class Lexer {
     const from = this.#at + opening;
     this.#keep(from);
     const content = this.#source.slice(from, end);
-    this.#code.push(content.replace(/[^\n]/gu, ' '));
+    this.#code.push(blanked(content));
     this.#text.push(content);
     this.#at = end;
     this.#keep(Math.min(end + closing, this.#source.length));
@@ -133,7 +133,7 @@ class Lexer {
   }
 
   #blank(end: number): void {
-    const piece = this.#source.slice(this.#at, end).replace(/[^\n]/gu, ' ');
+    const piece = blanked(this.#source.slice(this.#at, end));
     this.#code.push(piece);
     this.#text.push(piece);
     this.#at = end;
@@ -148,4 +148,11 @@ class Lexer {
     const end = this.#source.indexOf(text, from);
     return end < 0 ? this.#source.length : end + text.length;
   }
+}
+
+function blanked(text: string): string {
+  return text
+    .split('\n')
+    .map(({ length }) => ' '.repeat(length))
+    .join('\n');
 }

@@ -13,10 +13,17 @@ export function firstPrefixes(context: ReportContext): readonly string[] {
   const prefixes = firstOperations(context)
     .map(({ path }) => path.replace(/\/\{.*$/u, ''))
     .filter((prefix) => prefix !== '' && prefix !== '/');
-  const unique = [...new Set(prefixes)].toSorted();
-  return unique
-    .filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)))
+  const unique = new Set(prefixes);
+  return [...unique]
+    .filter((prefix) => !above(prefix).some((other) => unique.has(other)))
+    .toSorted()
     .slice(0, MOST);
+}
+
+/** `/a/b/c` → `/a`, `/a/b` */
+function above(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.slice(1, -1).map((_, index) => segments.slice(0, index + 2).join('/'));
 }
 
 /** Paths without parameters that are read: what can be asked of both services as it stands. */
