@@ -95,7 +95,7 @@ function endpointOfRoute(
   const module = moduleOf(file);
   return {
     method,
-    path: base + path,
+    path: path === '/' && base !== '' ? base : base + path,
     operation: undefined,
     tag: undefined,
     types: new Map(),

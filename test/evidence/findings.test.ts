@@ -163,6 +163,14 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'Tables of SQLAlchemy, whatever their base is called',
+    files: {
+      'models.py':
+        'class Tag(SurrogatePK, Model):\n    """A tag."""\n\n    __tablename__ = "tags"\nclass Page(Model):\n    title = ""\n',
+    },
+    found: ['models.py:1 orm sqlalchemy Tag'],
+  },
+  {
     name: 'Databases in files: SQLite of the standard library, lowdb',
     files: {
       'a.py': 'import sqlite3\nsqlite3.connect(path)\n',

@@ -88,7 +88,7 @@ export const PYTHON = new Catalogue({
     opencv: 'opencv-python opencv-python-headless',
     lxml: 'lxml',
     cryptography: 'cryptography',
-    bcrypt: 'bcrypt',
+    bcrypt: 'bcrypt flask-bcrypt',
     psycopg2: 'psycopg2 psycopg2-binary',
     asyncpg: 'asyncpg',
     mysqlclient: 'mysqlclient',

@@ -70,6 +70,12 @@ export const PYTHON_STORES: readonly Pattern[] = [
   },
   {
     kind: 'orm',
+    what: 'sqlalchemy',
+    match: /(?<![.\w])class (\w+)\([^()\n]{1,200}\):\s+(?:"""[^"]{0,1000}"""\s+)?__tablename__\b/gu,
+    confidence: 'certain',
+  },
+  {
+    kind: 'orm',
     what: 'sqlmodel',
     match: /(?<![.\w])class (\w+)\([\w., ]+, table=True\b/gu,
     confidence: 'certain',
