@@ -152,20 +152,29 @@ const neverMatches: Rule = {
   *check({ manifest }) {
     const defaults = defaultsOf(manifest);
     for (const { node, key } of hostsOf(manifest)) {
-      const host = readAllowedHost(likely(node.value, defaults));
-      if (typeof host === 'string') continue;
-      const dead = DEAD.find(({ is }) => is(host));
+      const always = deadBy(likely(node.value, new Map()));
+      const dead = always ?? deadBy(likely(node.value, defaults));
       if (dead === undefined) continue;
-      const { why, instead } = dead;
+      const when = always === undefined ? ' with the defaults of its variables' : '';
       yield {
         span: node.span,
         key,
-        message: `${rustString(node.value)} never matches: ${why}`,
-        hint: typeof instead === 'string' ? instead : `Write: ${rustString(instead(node.value))}`,
+        message: `${rustString(node.value)} never matches${when}: ${dead.why}`,
+        hint:
+          always === undefined ? 'Give the variables other defaults.' : advice(dead, node.value),
       };
     }
   },
 };
+
+function advice({ instead }: Dead, entry: string): string {
+  return typeof instead === 'string' ? instead : `Write: ${rustString(instead(entry))}`;
+}
+
+function deadBy(entry: string): Dead | undefined {
+  const host = readAllowedHost(entry);
+  return typeof host === 'string' ? undefined : DEAD.find(({ is }) => is(host));
+}
 
 const unknownVariable: Rule = {
   id: 'host-variable-unknown',

@@ -4,7 +4,7 @@ import { templateParts, templateVariables, UNMATCHED } from '../../templates.ts'
 import type { Manifest } from '../manifest/view.ts';
 import type { Rule } from '../rule.ts';
 import { keyIn } from '../serde/shape.ts';
-import { at, entriesOf, stringsOf, type TomlNode, type TomlString } from '../toml/node.ts';
+import { at, entriesOf, stringsOf, type TomlNode, type TomlString, textOf } from '../toml/node.ts';
 import { closest } from './closest.ts';
 
 /** A text that Spin fills in. */
@@ -74,7 +74,7 @@ const secretDefault: Rule = {
       const secret = table.entries.get('secret')?.value;
       const entry = table.entries.get('default');
       const isSecret = secret?.kind === 'boolean' && secret.text === 'true';
-      if (!isSecret || entry === undefined) continue;
+      if (!isSecret || entry === undefined || textOf(entry.value) === '') continue;
       yield {
         span: entry.span,
         key: `${key}.default`,

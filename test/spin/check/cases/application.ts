@@ -96,7 +96,7 @@ export const applicationCases = [
     'variables',
     'x = { secret = true, ▸default = "s3cret" }',
     'a secret has no default: this one is in the manifest for everybody to read',
-    'x = { secret = true, required = true }',
+    'x = { secret = true, default = "" }\ny = { secret = true, required = true }',
   ]),
   ...casesOf(
     'template-unmatched',

@@ -163,6 +163,13 @@ export const hostCases = [
       hosts('"postgres://{{ api_host }}:5432"'),
     ],
     [
+      'a default that stands for no host',
+      'whole',
+      'spin_manifest_version = 2\n[application]\nname = "a"\n[variables]\norigin = { default = "no://no:0" }\n[[trigger.http]]\nroute = "/"\ncomponent = "a"\n[component.a]\nsource = "a.wasm"\nallowed_outbound_hosts = [▸"{{ origin }}"]\n',
+      '"{{ origin }}" never matches with the defaults of its variables: there is no port 0',
+      'spin_manifest_version = 2\n[application]\nname = "a"\n[variables]\norigin = { default = "" }\n[[trigger.http]]\nroute = "/"\ncomponent = "a"\n[component.a]\nsource = "a.wasm"\nallowed_outbound_hosts = ["{{ origin }}"]\n',
+    ],
+    [
       'port 0',
       'component',
       hosts('▸"http://h:0"'),
