@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BuildProblem, type Project } from '../../templates/node/build.mjs';
+import { makeScratch } from '../processes/scratch.ts';
 import { componentizer } from './componentizer.ts';
 import { asFailure } from './failure.ts';
 
@@ -48,11 +47,11 @@ export async function componentizeProject(
   options: ComponentizeOptions = {},
 ): Promise<Made> {
   // componentize-js leaves its work folder behind when it is killed.
-  const scratch = await mkdtemp(
-    join(withoutBlanks(tmpdir(), '/tmp', project.directory), 'componentize-'),
-  );
+  const parent = withoutBlanks(tmpdir(), '/tmp', project.directory);
+  const scratch = await makeScratch('componentize-', parent);
   try {
-    const job: ComponentizeJob = { project, scratch, timeout: options.timeout ?? 120_000 };
+    const { folder } = scratch;
+    const job: ComponentizeJob = { project, scratch: folder, timeout: options.timeout ?? 120_000 };
     const answer = await ask(componentizer.take(), job);
     if ('problem' in answer) throw new BuildProblem(answer.problem.message, answer.problem);
     if ('crash' in answer) throw new BuildProblem(answer.crash);
@@ -60,7 +59,7 @@ export async function componentizeProject(
   } catch (error) {
     throw asFailure('Componentizing failed', error);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await scratch.remove();
   }
 }
 

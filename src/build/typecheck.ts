@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeScratch } from '../processes/scratch.ts';
 import { proofFailed } from '../terminal/failure.ts';
 
 const require = createRequire(import.meta.url);
@@ -20,14 +20,14 @@ const PROBLEM = /^(?<file>[^\s(][^(]*)\((?<line>\d+),(?<column>\d+)\): error TS\
 export async function typecheckProject(directory: string): Promise<void> {
   const own = join(directory, 'tsconfig.json');
   if (!existsSync(own)) return;
-  const scratch = await mkdtemp(join(tmpdir(), 'typecheck-'));
+  const scratch = await makeScratch('typecheck-');
   try {
-    const config = join(scratch, 'tsconfig.json');
+    const config = join(scratch.folder, 'tsconfig.json');
     await writeFile(config, JSON.stringify(sourcesOnly(directory, own)));
     const output = await tsc(directory, config);
     if (output !== undefined) throw typesWrong(output);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await scratch.remove();
   }
 }
 

@@ -15,11 +15,13 @@ export interface AppOutcome {
   /** By the names of components; none where nothing was built. */
   readonly proofs: ReadonlyMap<string, Proof>;
   readonly verbose: boolean;
+  /** Of the terminal, where it is one. */
+  readonly columns?: number | undefined;
 }
 
 /** The last words of a run that made an app: what is proven of each component, and what to do next. */
 export function describeAppOutcome(outcome: AppOutcome, style: Style): string {
-  const { app, directory, cwd, installed, proofs, verbose } = outcome;
+  const { app, directory, cwd, installed, proofs, verbose, columns } = outcome;
   const manager = MANAGERS[app.service.packageManager];
   const folder = relative(cwd, directory).replaceAll('\\', '/');
   const steps: readonly (readonly [string, string])[] = [
@@ -29,7 +31,9 @@ export function describeAppOutcome(outcome: AppOutcome, style: Style): string {
   ];
   return [
     ...(verbose
-      ? [...proofs.values()].map(({ smoke }) => `\n${describeProof(smoke, style, true)}`)
+      ? [...proofs.values()].map(
+          ({ smoke }) => `\n${describeProof(smoke, style, { all: true, columns })}`,
+        )
       : []),
     '',
     headline(outcome, style),

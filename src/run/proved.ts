@@ -4,16 +4,34 @@ import type { Style } from '../terminal/style.ts';
 /** Requests that are shown one by one; the others are counted. */
 const SHOWN = 16;
 
+/** Characters of a path that are shown at most and, however narrow the terminal is, at least. */
+const PATH = { most: 60, least: 16 } as const;
+
+/** Of a line beside path and check: indent, method, status and the spaces between. */
+const BESIDE = 17;
+
+export interface ProofOptions {
+  /** Show every request, however many. */
+  readonly all?: boolean;
+  /** Of the terminal: lines that wrap are no table. */
+  readonly columns?: number | undefined;
+}
+
 /**
  * What the smoke test proved, a line a request: method, path, status, and what the request was for.
- *
- * @param all - show every request, however many
  */
-export function describeProof(smoke: SmokeResult, style: Style, all = false): string {
+export function describeProof(
+  smoke: SmokeResult,
+  style: Style,
+  { all = false, columns = Number.POSITIVE_INFINITY }: ProofOptions = {},
+): string {
   const shown = all ? smoke.requests : firstOfEachCheck(smoke.requests);
-  const width = Math.max(0, ...shown.map(({ path }) => clip(path).length));
-  const lines = shown.map(({ method, path, status, check }) => {
-    const request = `${method.padEnd(7)} ${clip(path).padEnd(width)}`;
+  const longestCheck = Math.max(0, ...shown.map(({ check }) => check.length));
+  const room = Math.max(PATH.least, Math.min(PATH.most, columns - BESIDE - longestCheck));
+  const paths = shown.map(({ path }) => clip(path, room));
+  const width = Math.max(0, ...paths.map(({ length }) => length));
+  const lines = shown.map(({ method, status, check }, index) => {
+    const request = `${method.padEnd(7)} ${(paths[index] ?? '').padEnd(width)}`;
     return `  ${request}  ${style.green(String(status))}  ${style.dim(check)}`;
   });
   const left = smoke.requests.length - shown.length;
@@ -38,6 +56,6 @@ function firstOfEachCheck(requests: readonly SmokeRequest[]): readonly SmokeRequ
   return requests.filter((request) => shown.has(request));
 }
 
-function clip(path: string): string {
-  return path.length > 60 ? `${path.slice(0, 59)}…` : path;
+function clip(path: string, room: number): string {
+  return path.length > room ? `${path.slice(0, room - 1)}…` : path;
 }

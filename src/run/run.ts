@@ -4,8 +4,8 @@ import type { CommandLine } from '../command-line/command-line.ts';
 import { helpText } from '../command-line/help.ts';
 import { packageRoot } from '../project/package-root.ts';
 import { createProgress } from '../terminal/create-progress.ts';
-import { badInput, type Failure } from '../terminal/failure.ts';
-import { holdInterrupts } from '../terminal/interrupt.ts';
+import { badInput, cancelled, type Failure } from '../terminal/failure.ts';
+import { endAtInterrupt, holdInterrupts } from '../terminal/interrupt.ts';
 import { type Ask, chooseAsk, isCi } from '../terminal/prompt.ts';
 import { asFailure, describeFailure, ReportedFailure } from '../terminal/report.ts';
 import { createStyle, type Style, wantsColor, wantsUnicode } from '../terminal/style.ts';
@@ -146,7 +146,7 @@ export class Run {
 
   /** Installs dependencies and makes the repository, when the answers say so. */
   install(): Promise<void> {
-    return this.#phase(async () => {
+    return this.#phaseOfOthers(async () => {
       const { line, progress } = known(this.#context);
       const { answers, destination } = known(this.#asked);
       if (line.options.dryRun) return;
@@ -165,7 +165,7 @@ export class Run {
 
   /** Proves the project, unless told not to, and says how the run ended. */
   finish(): Promise<void> {
-    return this.#phase(async () => {
+    return this.#phaseOfOthers(async () => {
       const context = known(this.#context);
       const { dryRun, noBuild, json } = context.line.options;
       const { folder } = known(this.#asked).destination;
@@ -217,6 +217,7 @@ export class Run {
       cwd: this.#host.cwd,
       installed: this.#installed,
       verbose: known(this.#context).line.options.verbose,
+      columns: this.#host.stderr.columns,
     };
     return app === undefined
       ? describeOutcome({ ...outcome, model, proof: this.#proofs.get(model.name) }, this.#style)
@@ -230,16 +231,34 @@ export class Run {
     } catch (error) {
       this.#isOver = true;
       this.#context?.documents.end();
-      const failure = asFailure(error);
-      // Where even this can't be written, the report is what is left.
-      if (this.#wantsJson) await this.#printJson(failure).catch(() => {});
-      const report = describeFailure(failure, {
-        style: this.#style,
-        cwd: this.#host.cwd,
-        verbose: this.#context?.line.options.verbose ?? false,
-      });
-      throw new ReportedFailure(report, failure);
+      throw await this.#reported(asFailure(error));
     }
+  }
+
+  /** A phase after the writing, whose work other programs do. Ctrl-C leaves a project, and says so. */
+  #phaseOfOthers(work: () => Promise<void>): Promise<void> {
+    const farewell = async (): Promise<void> => {
+      this.#isOver = true;
+      const { line, progress } = known(this.#context);
+      const { folder } = known(this.#asked).destination;
+      const left = `The project in ${folder} is complete; it was not proven.`;
+      const failure = line.options.dryRun ? cancelled() : cancelled(left);
+      progress.clear();
+      await print(this.#host.stderr, `${(await this.#reported(failure)).message}\n`);
+    };
+    return this.#phase(() => endAtInterrupt(farewell, work));
+  }
+
+  /** Tells a failure as JSON when that is wanted, and makes the report for people. */
+  async #reported(failure: Failure): Promise<ReportedFailure> {
+    // Where even this can't be written, the report is what is left.
+    if (this.#wantsJson) await this.#printJson(failure).catch(() => {});
+    const report = describeFailure(failure, {
+      style: this.#style,
+      cwd: this.#host.cwd,
+      verbose: this.#context?.line.options.verbose ?? false,
+    });
+    return new ReportedFailure(report, failure);
   }
 
   async #printJson(failure: ReturnType<typeof asFailure> | undefined): Promise<void> {

@@ -46,11 +46,13 @@ export interface Outcome {
   readonly proof: Proof | undefined;
   /** Show every request of the proof. */
   readonly verbose: boolean;
+  /** Of the terminal, where it is one. */
+  readonly columns?: number | undefined;
 }
 
 /** The last words of a run: what is proven, and what to do next, ready to copy. */
 export function describeOutcome(outcome: Outcome, style: Style): string {
-  const { model, directory, cwd, installed, proof, verbose } = outcome;
+  const { model, directory, cwd, installed, proof, verbose, columns } = outcome;
   const manager = MANAGERS[model.packageManager];
   const folder = relative(cwd, directory);
   const steps: (readonly [string, string])[] = [];
@@ -58,7 +60,9 @@ export function describeOutcome(outcome: Outcome, style: Style): string {
   if (!installed) steps.push([manager.install, '']);
   steps.push([manager.test, 'unit tests, then the component over HTTP']);
   return [
-    ...(proof === undefined ? [] : ['', describeProof(proof.smoke, style, verbose)]),
+    ...(proof === undefined
+      ? []
+      : ['', describeProof(proof.smoke, style, { all: verbose, columns })]),
     ...(verbose ? slowness(proof, style) : []),
     '',
     headline(outcome, style),

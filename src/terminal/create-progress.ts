@@ -29,6 +29,7 @@ export function createProgress(options: ProgressOptions): Progress {
   return {
     timings,
     warnings,
+    clear: () => spinner?.pause(),
     note: (text) => line(`${style.dim(style.symbols.note)} ${text}`),
     warn(text) {
       warnings.push(text);

@@ -40,7 +40,11 @@ export function proofFailed(message: string, details?: FailureDetails): Failure 
   return new Failure(EXIT.proofFailed, message, details);
 }
 
-/** The user cancelled: exit 130, nothing written. */
-export function cancelled(): Failure {
-  return new Failure(EXIT.cancelled, 'Cancelled. Nothing was written.');
+/**
+ * The user cancelled: exit 130.
+ *
+ * @param left - what there is of the work, as a sentence; nothing was written when absent
+ */
+export function cancelled(left = 'Nothing was written.'): Failure {
+  return new Failure(EXIT.cancelled, `Cancelled. ${left}`);
 }

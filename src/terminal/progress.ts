@@ -4,6 +4,8 @@ export interface Progress {
   step<T>(key: string, label: string, work: () => Promise<T> | T): Promise<T>;
   /** One line of plain text between steps. */
   note(text: string): void;
+  /** Shows no step any more; whoever writes next starts on an empty line. */
+  clear(): void;
   /** A warning: printed, and collected for `--json`. */
   warn(text: string): void;
   /** Seconds by step key. */

@@ -19,6 +19,7 @@ function recorder(): Progress & { readonly steps: string[] } {
       return await work();
     },
     note: () => undefined,
+    clear: () => undefined,
     warn: () => undefined,
     timings: {},
     warnings: [],

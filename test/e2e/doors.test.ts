@@ -414,6 +414,32 @@ describe.skipIf(!hasTerminal)('in a terminal (needs python3, and not Windows)', 
     expect(screen).not.toContain('Name of the project:');
   });
 
+  it.each(['bin', 'yo'] as const)(
+    'Ctrl-C during the proof through %s leaves the project, says so, and nothing else',
+    async (door) => {
+      const cwd = await mkdtemp(join(root, 'terminal-'));
+      const TMPDIR = join(cwd, 'tmp');
+      await mkdir(TMPDIR);
+      for (const folder of [cwd, TMPDIR]) await chmod(folder, 0o777);
+      const program = door === 'bin' ? [installed.bin] : [installed.yo, 'wasm-component'];
+      const { PATH = '' } = process.env;
+      const { status, missed, screen } = play({
+        command: [...program, 'hello', '--yes', '--no-git'],
+        cwd,
+        env: { PATH, HOME: cwd, TMPDIR, TERM: 'xterm', LANG: 'C.UTF-8', NO_UPDATE_NOTIFIER: '1' },
+        steps: [['Make the component', interrupt]],
+      });
+      expect({ status, missed }, screen).toEqual({ status: 130, missed: null });
+      const told = 'Cancelled. The project in ';
+      expect(screen.split(told)).toHaveLength(2);
+      expect(screen.slice(screen.indexOf(told))).toMatch(/complete; it was not proven\.\s*$/u);
+      expect((await readdir(TMPDIR)).filter((name) => !name.startsWith('node-compile'))).toEqual(
+        [],
+      );
+      expect(await readdir(join(cwd, 'hello'))).toContain('spin.toml');
+    },
+  );
+
   it('Ctrl-C at a conflict leaves the project as it was', async () => {
     const made = await go('bin', ['shop', '--no-build', '--no-git']);
     const edited = join(made.cwd, 'shop', 'wit', 'world.wit');

@@ -50,6 +50,7 @@ export function recorder(): Progress & { readonly warnings: string[] } {
   return {
     step: async (_key, _label, work) => await work(),
     note: () => undefined,
+    clear: () => undefined,
     warn: (text) => void warnings.push(text),
     timings: {},
     warnings,

@@ -30,7 +30,7 @@ describe('describeProof', () => {
     expect(lines).toHaveLength(17);
     expect(lines.at(-2)).toContain('unknown path');
     expect(lines.at(-1)).toBe('  … and 25 more requests (--verbose shows them)');
-    expect(describeProof(smoke, style, true).split('\n')).toHaveLength(41);
+    expect(describeProof(smoke, style, { all: true }).split('\n')).toHaveLength(41);
   });
 
   it('clips long paths', () => {
@@ -41,5 +41,19 @@ describe('describeProof', () => {
       failed: 0,
     };
     expect(describeProof(smoke, style)).toContain(`/${'x'.repeat(58)}…  200`);
+  });
+
+  it('keeps to the width of the terminal, and clips no path to nothing', () => {
+    const requests = [
+      request('/short', 'missing property'),
+      request(`/${'x'.repeat(99)}`, 'operation'),
+    ];
+    const smoke = { requests, calls: [], passed: 2, failed: 0 };
+    for (const columns of [60, 80]) {
+      const lines = describeProof(smoke, style, { columns }).split('\n');
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+      expect(lines[1]).toContain('x…');
+    }
+    expect(describeProof(smoke, style, { columns: 10 })).toContain('/short  ');
   });
 });

@@ -1,9 +1,10 @@
 /**
  * The gate for the WIT that we emit: nothing is written that a host would refuse.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeScratch, type Scratch } from '../../processes/scratch.ts';
 import { badInput, type Failure, proofFailed } from '../../terminal/failure.ts';
 import { systemReason } from '../../terminal/system-error.ts';
 import { embed } from './embed.ts';
@@ -29,11 +30,12 @@ const LATER: readonly (readonly [name: string, pattern: RegExp])[] = [
  *   which the message names.
  */
 export async function checkWit(files: ReadonlyMap<string, string>, world: string): Promise<void> {
-  const folder = await stage(files);
-  const job = { witPath: folder, world, source: oneText(files) };
+  const scratch = await stage(files);
+  const job = { witPath: scratch.folder, world, source: oneText(files) };
   const problem = laterFeature(files) ?? (await embed([job]))[0];
-  if (problem !== undefined) throw refused(problem, folder);
-  await rm(folder, { recursive: true, force: true });
+  if (problem === undefined) return scratch.remove();
+  scratch.keep();
+  throw refused(problem, scratch.folder);
 }
 
 /**
@@ -41,18 +43,18 @@ export async function checkWit(files: ReadonlyMap<string, string>, world: string
  *
  * @throws Failure (code 2): this is the first that a run writes anywhere, so here it shows when that folder is no use
  */
-async function stage(files: ReadonlyMap<string, string>): Promise<string> {
-  let folder: string | undefined;
+async function stage(files: ReadonlyMap<string, string>): Promise<Scratch> {
+  let scratch: Scratch | undefined;
   try {
-    folder = await mkdtemp(join(tmpdir(), 'wit-check-'));
+    scratch = await makeScratch('wit-check-');
     for (const [path, text] of files) {
-      const target = join(folder, path);
+      const target = join(scratch.folder, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, text);
     }
-    return folder;
+    return scratch;
   } catch (cause) {
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    await scratch?.remove();
     throw badInput(`The temporary folder can't be used: ${systemReason(cause)}.`, {
       where: tmpdir(),
       hint: 'Set TMPDIR (on Windows TEMP) to a folder that you can write.',
