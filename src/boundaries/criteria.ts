@@ -1,6 +1,7 @@
 /**
  * What says that two resources belong together: criteria as data, each a share between 0 and 1, and a weight.
  */
+import { singular } from '../text/english.ts';
 import type { Endpoint, Nearness } from './endpoint.ts';
 import type { Resource } from './resources.ts';
 
@@ -78,7 +79,7 @@ function traitsOf({ name, endpoints }: Resource): Traits {
     tag: shares(endpoints, ({ tag }) => (tag === undefined ? [] : [tag])),
     module: shares(endpoints, ({ module }) => (module === undefined ? [] : [module])),
     state: new Map([...shares(endpoints, ({ state }) => [...state])].map(([key]) => [key, 1])),
-    path: new Map(name === '' ? [] : [[name, 1]]),
+    path: new Map(name === '' ? [] : [[singular(name), 1]]),
     types: new Map([...types].filter(([, weight]) => weight > 0)),
   };
 }
@@ -118,7 +119,7 @@ function tellingShares(resources: readonly Resource[], total: number): Share {
     counts.set(key, (counts.get(key) ?? 0) + by);
   };
   for (const { name, endpoints } of resources) {
-    count('path', name, endpoints.length);
+    count('path', singular(name), endpoints.length);
     for (const { tag, module, state } of endpoints) {
       if (tag !== undefined) count('tag', tag, 1);
       if (module !== undefined) count('module', module, 1);

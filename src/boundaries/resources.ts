@@ -1,3 +1,4 @@
+import { singular } from '../text/english.ts';
 import type { Endpoint } from './endpoint.ts';
 import { groupBy } from './groups.ts';
 import { PARAMETER, resourceOf, resourceSegments, routeSegments, trunkOf } from './paths.ts';
@@ -28,7 +29,7 @@ export function resourcesOf(endpoints: readonly Endpoint[]): readonly Resource[]
   const groups = new Joined(endpoints);
   groups.join(({ path }) => ['path', ...routeSegments(path)]);
   groups.join(({ path }) => collectionOf(routeSegments(path)));
-  groups.join((one) => ['resource', nameOf(one), partOf(one) ?? mainParts(nameOf(one))]);
+  groups.join((one) => ['resource', singular(nameOf(one)), partOf(one) ?? mainParts(nameOf(one))]);
   return groups
     .all()
     .map((members) => ({ name: mostFrequent(members.map(nameOf)), endpoints: members }));

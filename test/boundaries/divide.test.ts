@@ -55,6 +55,14 @@ describe('dividing a service', () => {
     expect(reason.kind).toBe('divided');
   });
 
+  it('keeps one and many of a resource together', () => {
+    const endpoints = [
+      ...['GET /task/{id}', 'POST /task/{id}/abort', 'POST /task/{id}/apply', 'GET /tasks'],
+      ...['GET /queue/{id}', 'POST /queue/{id}', 'DELETE /queue/{id}', 'GET /queues'],
+    ].map((request) => endpoint(request));
+    expect(partsOf(endpoints)).toEqual({ task: ['task', 'tasks'], queue: ['queue', 'queues'] });
+  });
+
   it('does not cut for types that every resource has', () => {
     const shared = types('Page', 'Audit');
     const endpoints = ['/a', '/b', '/c', '/d', '/e'].flatMap((path) =>

@@ -13,7 +13,7 @@ export const BOUNDARIES: Readonly<Record<string, ExpectedBoundaries>> = {
   'express-articles': {
     components: {
       articles: ['articles', 'tags', ''],
-      auth: ['users', 'user'],
+      users: ['users', 'user'],
       profiles: ['profiles'],
     },
   },

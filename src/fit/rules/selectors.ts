@@ -108,4 +108,13 @@ export const TOKENS = ['jwt', 'oauth2-resource-server', 'api-key'] as const;
 export const CHECKS = ['helmet', 'rate-limit', 'passlib'] as const;
 
 /** Libraries that write lines; hosts collect what is written to standard error. */
-export const LOGGERS = ['pino', 'winston', 'morgan', 'logging'] as const;
+export const LOGGERS = [
+  'pino',
+  'winston',
+  'morgan',
+  'logging',
+  'loguru',
+  'logrus',
+  'zap',
+  'zerolog',
+] as const;
