@@ -42,7 +42,10 @@ const executor: Shape = {
       const message = missingField('type');
       return tell({ kind: 'missing-field', span: node.span, key: `${key}.type`, message });
     }
-    if (type.value.kind !== 'string') return text().check(type.value, `${key}.type`, tell);
+    if (type.value.kind !== 'string') {
+      const message = invalidType(type.value, 'variant identifier');
+      return tell({ kind: 'wrong-type', span: type.value.span, key: `${key}.type`, message });
+    }
     if (!EXECUTORS.includes(type.value.value)) {
       const message = unknownVariant(type.value.value, EXECUTORS);
       return tell({ kind: 'invalid-value', span: type.value.span, key: `${key}.type`, message });

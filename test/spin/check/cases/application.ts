@@ -201,6 +201,13 @@ export const applicationCases = [
       'executor = { type = "spin" }',
     ],
     [
+      'a number for an executor',
+      'trigger',
+      'executor = { type = ▸1 }',
+      'invalid type: integer `1`, expected variant identifier',
+      'executor = { type = "http" }',
+    ],
+    [
       'an executor without its type',
       'trigger',
       'executor = ▸{}',
