@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unsigned } from '../../../templates/node/snapshot/bytes.mjs';
 import { dataSection } from '../../../templates/node/snapshot/data.mjs';
 import { readModule } from '../../../templates/node/snapshot/module.mjs';
 import { HEADER, section } from './assemble.ts';
@@ -10,7 +11,7 @@ const PAGE = 65536;
 async function filled(content: Uint8Array, pages: number) {
   const bytes = Uint8Array.from([
     ...HEADER,
-    ...section(5, [1, 0, pages]),
+    ...section(5, [1, 0, ...unsigned(pages)]),
     ...section(7, [1, 1, 0x6d, 2, 0]), // "m"
     ...section(11, [...content]),
   ]);
@@ -73,6 +74,28 @@ describe('a data section', () => {
     const back = await filled(dataSection(memory), pages);
     expect(back.segments).toBe(segments);
     expect(back.memory.equals(memory)).toBe(true);
+  });
+
+  it.each([
+    ['no zeros when its content spans less than 16 MiB', 255, 2 * 4],
+    ['zeros for more than half of what its content spans from there on', 256, 128 * PAGE + 1],
+  ])('has %s', async (_, pages, size) => {
+    const memory = memoryWith({ 0: [1], [pages * PAGE - 4]: [2] }, pages);
+    const section = dataSection(memory);
+    expect(section.length - size).toBeGreaterThanOrEqual(0);
+    expect(section.length - size).toBeLessThan(32);
+    expect((await filled(section, pages)).memory.equals(memory)).toBe(true);
+  });
+
+  it('has zeros of the shortest gaps first', async () => {
+    const pages = 320;
+    const last = pages * PAGE - 4;
+    const memory = memoryWith({ 0: [1], [128 * PAGE]: [2], [192 * PAGE]: [3], [last]: [4] }, pages);
+    const back = await filled(dataSection(memory), pages);
+    expect(back.memory.equals(memory)).toBe(true);
+    expect(back.segments).toBe(3); // the gap of 64 pages is gone, and the next in size shorter
+    memory.fill(5, 0, 160 * PAGE);
+    expect((await filled(dataSection(memory), pages)).segments).toBe(3); // dense as it is
   });
 
   it('reaches the upper half of four gigabytes', () => {

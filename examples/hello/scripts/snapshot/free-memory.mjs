@@ -12,12 +12,6 @@ const SIZES = [2 ** 20, 2 ** 16, 2 ** 13, 2 ** 10];
 const LINKS = { begin: 32, end: 16 };
 
 /**
- * Wasmtime 49 maps a memory copy-on-write, instead of filling it for every instance, when its data span at most this or
- * fill at least half of what they span (its `memory-guaranteed-dense-image-size`): 3,000 faults a request otherwise.
- */
-const MAY_BE_SPARSE = 2 ** 24;
-
-/**
  * Asks the instance, which is thrown away afterwards, for all the memory that it has free: what it gives was free in the
  * copy too.
  *
@@ -25,18 +19,7 @@ const MAY_BE_SPARSE = 2 ** 24;
  * @param {(block: number, oldSize: number, align: number, size: number) => number} allocate its `cabi_realloc`
  */
 export function clearFreeMemory(copy, allocate) {
-  const cleared = freeBlocks(copy.length, allocate).map(({ start, end }) => {
-    const block = { start, bytes: copy.slice(start, end) };
-    copy.fill(0, start, end);
-    return block;
-  });
-  const { span, filled } = density(copy);
-  let missing = span > MAY_BE_SPARSE ? span / 2 - filled : 0;
-  for (const { start, bytes } of cleared.sort((a, b) => a.start - b.start)) {
-    if (missing <= 0) break;
-    copy.set(bytes, start);
-    missing -= density(bytes).filled;
-  }
+  for (const { start, end } of freeBlocks(copy.length, allocate)) copy.fill(0, start, end);
 }
 
 /** @param {number} length of the memory that counts @param {Parameters<typeof clearFreeMemory>[1]} allocate */
@@ -50,18 +33,4 @@ function freeBlocks(length, allocate) {
     }
   }
   return blocks;
-}
-
-/** @param {Uint8Array} bytes @returns {{ span: number, filled: number }} of those that are not zero */
-function density(bytes) {
-  let first = -1;
-  let last = -1;
-  let filled = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] === 0) continue;
-    if (first === -1) first = at;
-    last = at;
-    filled += 1;
-  }
-  return { span: last === -1 ? 0 : last - first + 1, filled };
 }
