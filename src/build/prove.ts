@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os';
 import type { ServedComponent } from '../../templates/node/component-host.ts';
 import type { ServiceModel } from '../service/model.ts';
 import type { SmokeResult } from '../smoke/result.ts';
 import { sampleRequests, typedCalls } from '../smoke/samples/index.ts';
 import { type Samples, smokeTest } from '../smoke/smoke.ts';
+import { threadsFor } from '../smoke/threads.ts';
 import { type Failure, proofFailed } from '../terminal/failure.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { auditComponent } from './audit.ts';
@@ -37,7 +37,7 @@ export async function proveProject(
   const samples = { requests: sampleRequests(model), calls: typedCalls(model) };
   const served = await progress.step('transpile', 'Transpile and serve it', async () => {
     const host = await surroundings(model, directory);
-    const threads = threadsFor(model, samples);
+    const threads = threadsFor(model, samples.requests.length);
     return transpileComponent(component.component, { ...host, threads });
   });
   try {
@@ -74,22 +74,6 @@ async function buildProject(directory: string, progress: Progress): Promise<Buil
 async function sideBySide<A, B>(work: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
   await Promise.allSettled(work);
   return Promise.all(work);
-}
-
-/** Starting a thread takes as long as this many requests. */
-const REQUESTS_A_THREAD = 48;
-
-/** An instance may take 40 MB and more, and threads that wait for memory gain nothing. */
-const MOST_THREADS = 4;
-
-/**
- * How many requests may be on their way together. A service that needs nothing of its host has nowhere to leave anything
- * that another request could find; with others a request may depend on those before it.
- */
-function threadsFor({ needs }: ServiceModel, { requests }: Samples): number {
-  if (needs.chosen.length > 0) return 1;
-  const useful = Math.ceil(requests.length / REQUESTS_A_THREAD);
-  return Math.min(useful, availableParallelism(), MOST_THREADS);
 }
 
 async function callComponent(
