@@ -23,6 +23,23 @@ export function moduleLevelUse(code, globals) {
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
+/** Functions of the globals that `moduleLevelUse` is asked for whole. @type {Readonly<Record<string, readonly string[]>>} */
+const FUNCTIONS_OF = {
+  crypto: ['crypto.getRandomValues', 'crypto.randomUUID'],
+  performance: ['performance.now'],
+};
+
+/**
+ * The module, where a call of one of the globals throws and so has a line, in whatever function it is. Lines keep their
+ * numbers.
+ *
+ * @param {string} code @param {readonly string[]} globals
+ */
+export function withoutGlobals(code, globals) {
+  const called = globals.flatMap((name) => FUNCTIONS_OF[name] ?? [name]);
+  return `${called.map((name) => `${name} = undefined; `).join('')}${code}`;
+}
+
 /** @param {any} node of the ESTree @param {readonly string[]} globals @returns {number | undefined} its offset */
 function find(node, globals) {
   if (node === null || typeof node !== 'object') return undefined;

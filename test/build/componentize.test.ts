@@ -58,6 +58,24 @@ describe('a module level that cannot run at build time', { timeout: 120_000 }, (
       /Math\.random or crypto is used at module level/,
     ],
     [
+      'uses Math.random in what it calls',
+      'const make = () =>\n  Math.random();\nexport const value = [make()];\n',
+      '2:8',
+      /Math\.random or crypto is used at module level/,
+    ],
+    [
+      'uses crypto in what it calls',
+      'class Id {\n  key = crypto.randomUUID();\n}\nexport const value = new Id();\n',
+      '2:16',
+      /Math\.random or crypto is used at module level/,
+    ],
+    [
+      'uses performance.now in what it calls',
+      'const now = () => performance.now();\nexport const value = now();\n',
+      '1:31',
+      /performance\.now is used at module level/,
+    ],
+    [
       'fetches',
       "\nexport const value = await fetch('https://example.com/');\n",
       '2:28',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moduleLevelUse } from '../../templates/node/module-level.mjs';
+import { moduleLevelUse, withoutGlobals } from '../../templates/node/module-level.mjs';
 
 const globals = ['Math.random', 'crypto'];
 
@@ -20,4 +20,13 @@ it.each([
   'const mine = { crypto: 1 }; mine.crypto;',
 ])('finds none in %j', (code) => {
   expect(moduleLevelUse(code, globals)).toBeUndefined();
+});
+
+it('takes the functions of globals away, and leaves every line where it was', () => {
+  const code = withoutGlobals('one();\ntwo();', ['Math.random', 'crypto', 'performance']);
+  const gone = ['Math.random', 'crypto.getRandomValues', 'crypto.randomUUID', 'performance.now'];
+  expect(code.split('\n')).toEqual([
+    `${gone.map((name) => `${name} = undefined; `).join('')}one();`,
+    'two();',
+  ]);
 });

@@ -9,7 +9,7 @@
  *   node scripts/build.mjs --release    builds, and lets Binaryen optimise the component: a minute or two
  */
 import { existsSync, realpathSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { isBuiltin, SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
@@ -19,7 +19,7 @@ import { rolldown } from 'rolldown';
 import { audit } from './audit.mjs';
 import { diagnose } from './diagnoses.mjs';
 import { interfacesOf } from './interfaces.mjs';
-import { moduleLevelUse } from './module-level.mjs';
+import { moduleLevelUse, withoutGlobals } from './module-level.mjs';
 import { optimiseComponent } from './optimise.mjs';
 import { BuildProblem } from './problem.mjs';
 import { componentize } from './snapshot/componentize.mjs';
@@ -156,7 +156,7 @@ function unresolvable(specifier, where) {
  * A blank in the bundle's path as seen from the working directory breaks componentize-js 0.23.0: run it in the project.
  *
  * @param {Project} project
- * @param {import('./snapshot/componentize.mjs').Options} [options]
+ * @param {Options} [options]
  * @returns {Promise<{ fallback?: string }>} why it took longer than it could have
  * @throws {BuildProblem} saying what the engine or the WIT objected to
  */
@@ -167,30 +167,50 @@ export async function componentizeBundle(project, options = {}) {
     });
   }
   try {
-    const { component, ...made } = await componentize(
-      {
-        // Relative, because componentize-js puts the path into a list separated by blanks.
-        sourcePath: relative(process.cwd(), project.bundle),
-        witPath: project.wit,
-        worldName: WORLD,
-      },
-      options,
-    );
+    const { component, ...made } = await componentize(sourceOf(project, project.bundle), options);
     await writeFile(project.component, component);
     return made;
   } catch (error) {
-    throw await componentizingProblem(project, error);
+    throw await componentizingProblem(project, options, error);
   }
 }
 
-/** @param {Project} project @param {unknown} error */
-async function componentizingProblem(project, error) {
-  const { problem, hint, uses, place } = diagnose(
-    error instanceof Error ? error.message : String(error),
-  );
-  const found = place ?? (uses && moduleLevelUse(await readFile(project.bundle, 'utf8'), uses));
+/** @param {Project} project @param {string} bundle */
+function sourceOf({ wit }, bundle) {
+  // Relative, because componentize-js puts the path into a list separated by blanks.
+  return { sourcePath: relative(process.cwd(), bundle), witPath: wit, worldName: WORLD };
+}
+
+/** @typedef {import('./snapshot/componentize.mjs').Options} Options */
+
+/** @param {Project} project @param {Options} options @param {unknown} error */
+async function componentizingProblem(project, options, error) {
+  const { problem, hint, uses, place } = diagnose(messageOf(error));
+  const found = place ?? (uses && (await placeOfUse(project, options, uses)));
   const where = found && (await sourcePlace(project, found));
   return new BuildProblem(problem, { where, hint, cause: error });
+}
+
+/** @param {Project} project @param {Options} options @param {readonly string[]} uses globals that end the engine */
+async function placeOfUse(project, options, uses) {
+  const code = await readFile(project.bundle, 'utf8');
+  const found = moduleLevelUse(code, uses);
+  if (found !== undefined) return found;
+  const bundle = project.bundle.replace(/\.js$/, '.found.js');
+  try {
+    await writeFile(bundle, withoutGlobals(code, uses));
+    await componentize(sourceOf(project, bundle), options);
+    return undefined;
+  } catch (error) {
+    return diagnose(messageOf(error)).place;
+  } finally {
+    await rm(bundle, { force: true });
+  }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** @param {Project} project @param {{ line: number, column: number }} place in the bundle */
