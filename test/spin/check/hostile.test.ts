@@ -50,6 +50,13 @@ describe('what the file is', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
+  it('may nest dotted keys in braces as deeply as the parser goes', () => {
+    const key = `a${'.a'.repeat(78)}`;
+    const value = Array.from({ length: 78 }).reduce((inner) => `{ ${key} = ${inner} }`, '1');
+    expect(outcome(`spin_manifest_version = ${value}\n`)).toEqual(['version-invalid']);
+    expect(outcome(`${HEAD}description = ${value}\n[[trigger.http]]\n`)).toContain('wrong-type');
+  });
+
   it('takes keys of JavaScript for keys', () => {
     const text = `${HEAD}[[trigger.http]]\n[__proto__.polluted]\nx = 1\n[component.constructor]\nsource = "x"\n[variables.__proto__]\n`;
     const rules = outcome(text);

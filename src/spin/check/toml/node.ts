@@ -80,11 +80,16 @@ export function textOf(node: TomlNode | undefined): string | undefined {
   return node?.kind === 'string' ? node.value : undefined;
 }
 
+/** Deeper values are cut off: dotted keys in braces nest thousands of levels within the parser's limits. */
+const DEEPEST_SHOWN = 80;
+
 /** A value as TOML on one line, as Spin's messages show it. */
-export function tomlText(node: TomlNode): string {
+export function tomlText(node: TomlNode, depth = 0): string {
+  if (depth > DEEPEST_SHOWN) return '…';
+  const inside = (value: TomlNode) => tomlText(value, depth + 1);
   if (node.kind === 'string') return rustString(node.value);
-  if (node.kind === 'array') return `[${node.items.map(tomlText).join(', ')}]`;
+  if (node.kind === 'array') return `[${node.items.map(inside).join(', ')}]`;
   if (node.kind !== 'table') return node.text;
-  const entries = entriesOf(node).map(({ key, value }) => `${tomlKey(key)} = ${tomlText(value)}`);
+  const entries = entriesOf(node).map(({ key, value }) => `${tomlKey(key)} = ${inside(value)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
