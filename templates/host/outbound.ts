@@ -46,7 +46,16 @@ function explain(target: URL, error: unknown): HostError {
     return notGranted(`${origin} is not granted`, line, `component.${component}`);
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return new HostError('unreachable', `${origin} can't be reached: ${reason}`, { cause: error });
+  const message = `${origin} can't be reached: ${reason}${neighbourHint(target)}`;
+  return new HostError('unreachable', message, { cause: error });
+}
+
+/** Only Spin knows the other components of an application; tests have to be told. */
+function neighbourHint({ hostname }: URL): string {
+  const [, id] = /^([\w-]+)\.spin\.internal$/.exec(hostname) ?? [];
+  if (id === undefined) return '';
+  const name = `SPIN_INTERNAL_${id.toUpperCase().replaceAll('-', '_')}`;
+  return `. Is "${id}" a component of this application? In tests on Node, set ${name} to the URL where it is served.`;
 }
 
 function grants(entry: string, { protocol, hostname, port }: URL): boolean {

@@ -138,6 +138,21 @@ describe('the files of an app', () => {
     expect(readme).toContain('spin build --up --runtime-config-file runtime-config.toml');
   });
 
+  it('may call each other, and nobody who is not there', async () => {
+    const plan = (host: string) => {
+      const needs = serviceNeeds(answersOf({ outbound: [host] }));
+      return planApp(readApp(store({ needs }), ['orders', 'catalog']));
+    };
+    const files = await plan('http://catalog.spin.internal');
+    for (const path of ['spin.toml', 'components/orders/spin.toml']) {
+      const text = files.find((file) => file.path === path)?.content;
+      expect(text).toContain('allowed_outbound_hosts = ["http://catalog.spin.internal"]');
+    }
+    await expect(plan('http://payments.spin.internal')).rejects.toMatchObject({
+      ...{ code: 2, message: expect.stringContaining('there is no component "payments"') },
+    });
+  });
+
   it('tell of each component whether what it needs is there', async () => {
     const needs = serviceNeeds(answersOf({ needs: ['kv'] }));
     const files = await planApp(readApp(store({ needs }), ['orders', 'catalog']));

@@ -40,6 +40,7 @@ it('reads what a component is granted, variables filled in', async () => {
     sqliteDatabases: ['ledger'],
     allowedOutboundHosts: ['postgres://localhost:5432', 'https://api.example.com'],
     variables: { url: 'postgres://shop:s3cret@localhost' },
+    neighbours: {},
     files: [
       { source: join(folder, 'assets'), destination: '/', exclude: ['assets/*.map'], base: folder },
       {
@@ -99,4 +100,20 @@ it('refuses a label that runtime-config.toml does not define, as Spin does when 
   await expect(readGrants(join(other, 'spin.toml'), 'orders', env)).rejects.toThrow(
     /unknown key_value_stores label "toString"/,
   );
+});
+
+it('knows where other components are, by the environment, then .env', async () => {
+  const folder = await folderWith({
+    'spin.toml': manifest,
+    '.env': 'SPIN_INTERNAL_ORDER_INTAKE=http://127.0.0.1:3001\nSPIN_INTERNAL_AUDIT=http://a:1\n',
+  });
+  const env = {
+    SPIN_VARIABLE_DB_PASSWORD: 's3cret',
+    SPIN_INTERNAL_AUDIT: 'http://b:2',
+    SPIN_INTERNAL_NONE: '',
+  };
+  expect((await readGrants(join(folder, 'spin.toml'), 'orders', env)).neighbours).toEqual({
+    'order-intake': 'http://127.0.0.1:3001',
+    audit: 'http://b:2',
+  });
 });

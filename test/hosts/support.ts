@@ -8,6 +8,7 @@ export const grantsOf = (more: Partial<Grants> = {}): Grants => ({
   allowedOutboundHosts: [],
   variables: {},
   files: [],
+  neighbours: {},
   ...more,
 });
 

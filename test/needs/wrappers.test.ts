@@ -46,14 +46,22 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
   const { port } = other.address() as AddressInfo;
-  const model = modelWith({
+  for (const id of ['OTHER_ONE', 'REFUSED']) {
+    vi.stubEnv(`SPIN_INTERNAL_${id}`, `http://127.0.0.1:${port}`);
+  }
+  const answers = {
     needs: [
       ...['kv', 'sqlite', 'postgres', 'mysql', 'redis', 'files', 'redis-trigger'],
       ...['wasi-keyvalue', 'wasi-config'],
     ],
-    outbound: [`http://127.0.0.1:${port}`, 'http://127.0.0.1:1'],
+    outbound: [
+      ...[`http://127.0.0.1:${port}`, 'http://127.0.0.1:1'],
+      ...['http://other-one.spin.internal', 'http://away.spin.internal'],
+    ],
     variables: ['log_level=info'],
-  });
+  };
+  // Only in an app are there other components.
+  const model = modelWith(answers, { app: 'shop' });
   const directory = await writtenProject(model);
   await withScenarios(directory);
   const { project } = await buildOnce(directory);
@@ -202,6 +210,19 @@ describe('outbound HTTP', () => {
     });
   });
 
+  it('calls another component where it is served, and only one that is granted', async () => {
+    const call = async (url: string) => (await scenario('outbound', url)).value;
+    expect(await call('http://other-one.spin.internal/')).toEqual([200, 'hello']);
+    expect(await call('http://refused.spin.internal/')).toMatchObject({
+      kind: 'not-granted',
+      message: expect.stringContaining('"http://refused.spin.internal"'),
+    });
+    expect(await call('http://away.spin.internal/')).toMatchObject({
+      kind: 'unreachable',
+      message: expect.stringMatching(/Is "away" a component.*set SPIN_INTERNAL_AWAY to the URL/),
+    });
+  });
+
   it('gives up in time, and tells nobody there', async () => {
     expect((await scenario('outbound', at('/slow'), { timeout: 200 })).value).toMatchObject({
       ...{ kind: 'unreachable', message: expect.stringContaining('200 ms') },
@@ -236,7 +257,7 @@ describe('files', () => {
 });
 
 it('is ready when everything is there', async () => {
-  const answer = await fetch(`${served.url}/readyz`);
+  const answer = await fetch(`${served.url}/readyz/hello`);
   if (databaseKinds.every(mustRunOn)) {
     expect(await answer.json()).toEqual({ status: 'ready' });
     expect(answer.status).toBe(200);

@@ -21,7 +21,7 @@ export function appManifestFiles(app: AppModel): readonly ProjectFile[] {
   if (problem !== undefined) {
     throw badInput(`Spin would refuse the manifest: ${problem.message}`, {
       where: `spin.toml ${problem.where}`,
-      hint: 'Choose another name, version or base path.',
+      hint: 'Change the answer that it comes from: a name, the version, the base path, a host.',
     });
   }
   const why = 'Spin manifest: the routes of each component, and what each is granted';

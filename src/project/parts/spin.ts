@@ -1,3 +1,4 @@
+import type { SpinManifest } from '../../spin/manifest.ts';
 import { printManifest } from '../../spin/print.ts';
 import { checkManifest } from '../../spin/rules.ts';
 import { RUNTIME_CONFIG, runtimeConfig } from '../../spin/runtime-config.ts';
@@ -17,11 +18,11 @@ export const spinPart: Part = (model) => {
   const { install, run } = MANAGERS[model.packageManager];
   const manifest = serviceManifest(model, [install, `${run} build`]);
   const config = runtimeConfig(manifest.components.values());
-  const [problem] = checkManifest(manifest, config);
+  const [problem] = checkManifest(model.app === undefined ? manifest : alone(manifest), config);
   if (problem !== undefined) {
     throw badInput(`Spin would refuse the manifest: ${problem.message}`, {
       where: `spin.toml ${problem.where}`,
-      hint: 'Choose another name, version or base path.',
+      hint: 'Change the answer that it comes from: a name, the version, the base path, a host.',
     });
   }
   const why = 'Spin manifest: HTTP trigger, build command, nothing granted';
@@ -30,6 +31,17 @@ export const spinPart: Part = (model) => {
     ...runtimeConfigFile(config),
   ];
 };
+
+/** Without the other components of its app, which only the app's manifest knows: that is checked as a whole. */
+function alone(manifest: SpinManifest): SpinManifest {
+  const components = [...manifest.components].map(([id, component]) => {
+    const hosts = component.allowedOutboundHosts.filter(
+      (entry) => !/\.spin\.internal(?::[^/]*)?$/u.test(entry),
+    );
+    return [id, { ...component, allowedOutboundHosts: hosts }] as const;
+  });
+  return { ...manifest, components: new Map(components) };
+}
 
 /** `runtime-config.toml`, where one is needed. */
 export function runtimeConfigFile(config: string | undefined): readonly ProjectFile[] {

@@ -12,6 +12,7 @@ import { parse } from 'smol-toml';
  * @property {readonly string[]} allowedOutboundHosts their variables filled in
  * @property {Readonly<Record<string, string>>} variables by name, as the component may read them
  * @property {readonly FileGrant[]} files
+ * @property {Readonly<Record<string, string>>} neighbours where other components of the application are served, by their ids
  * @property {string} [state] the folder that stores and databases are kept in; without it they are in memory
  */
 /**
@@ -65,6 +66,7 @@ export async function readGrants(manifest, component, env) {
     sqliteDatabases,
     allowedOutboundHosts: (table.allowed_outbound_hosts ?? []).map(fill),
     variables: mapped(table.variables ?? {}, fill),
+    neighbours: neighbours(env, file),
     files: (table.files ?? []).map((/** @type {any} */ entry) =>
       fileGrant(dirname(manifest), entry, table.exclude_files ?? []),
     ),
@@ -145,6 +147,24 @@ function refuseUnknown(list, labels, defined, component) {
   const table = `${list.slice(0, -1)}.${unknown}`;
   throw new GrantError(
     `unknown ${list} label "${unknown}" for component "${component}": define it in ${RUNTIME_CONFIG} beside spin.toml, as [${table}] type = "spin".`,
+  );
+}
+
+/**
+ * Spin calls `http://ID.spin.internal` within itself. Here the component is another process, and `SPIN_INTERNAL_ID` of the
+ * environment or of `.env` says where.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} env @param {ReadonlyMap<string, string>} file
+ */
+function neighbours(env, file) {
+  const all = Object.entries({ ...Object.fromEntries(file), ...env });
+  const prefix = 'SPIN_INTERNAL_';
+  return Object.fromEntries(
+    all.flatMap(([name, url]) =>
+      name.startsWith(prefix) && url
+        ? [[name.slice(prefix.length).toLowerCase().replaceAll('_', '-'), url]]
+        : [],
+    ),
   );
 }
 
