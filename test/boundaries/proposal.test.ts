@@ -6,8 +6,13 @@ import { propose } from '../../src/boundaries/proposal.ts';
 import { serviceGraph } from '../../src/boundaries/service-graph.ts';
 import { cutWords, reasonWords } from '../../src/boundaries/words.ts';
 import { catalogueOf } from '../../src/messages/catalogue.ts';
+import { partOfApi } from '../../src/openapi/part-of-api.ts';
 import { readApiText } from '../../src/openapi/read-api.ts';
 import { checkWit } from '../../src/wit/check/check.ts';
+import { wasiDependencies } from '../../src/wit/check/dependencies.ts';
+import { typeApi } from '../../src/wit/lower.ts';
+import { packageId } from '../../src/wit/package-id.ts';
+import { printInterfaces, WORLD } from '../../src/wit/printing/print.ts';
 import { finding } from '../fit/findings.ts';
 
 const FILE = 'test/fixtures/services/monolith-store/openapi.yaml';
@@ -86,6 +91,30 @@ describe('the proposal for a store of four contexts', () => {
     expect(asked?.wit).not.toContain('list-customer');
     const source = `${asked?.wit}\nworld reader { import customers; }\n`;
     await checkWit(new Map([['world.wit', source]]), 'reader');
+  });
+
+  it('has worlds that resolve beside all that a component offers and what it asks of others', async () => {
+    const wit = witOfComponents(store.components, store.cuts, [api], () => []);
+    const asked = [...wit].flatMap(([name, one]) =>
+      one.asked ? [[name, one.asked] as const] : [],
+    );
+    expect(asked.map(([name, { by }]) => [name, by])).toEqual([
+      ['customers', ['orders']],
+      ['orders', ['shipping']],
+    ]);
+    const wasi = await wasiDependencies();
+    for (const { name, endpoints } of store.components) {
+      const operations = endpoints.flatMap(({ operation }) => operation ?? []);
+      const id = packageId({ namespace: 'example', name, version: api.version });
+      const others = asked
+        .filter(([, { by }]) => by.includes(name))
+        .map(([other, one]) => [`deps/${other}/package.wit`, one.wit] as const);
+      const own = [
+        ['world.wit', wit.get(name)?.world ?? ''],
+        ['offered.wit', printInterfaces(typeApi(partOfApi(api, operations), id))],
+      ] as const;
+      await checkWit(new Map([...own, ...others, ...wasi]), WORLD);
+    }
   });
 });
 

@@ -50,6 +50,8 @@ export const boundaries = {
   next: (names: string) => `Make an app of these components, or of some of them by name: ${names}.`,
   cuts: 'What the cuts go through:',
   worlds: 'The world of each, and what others ask of it:',
+  wiring: (asks: string, asked: string) =>
+    `An import of another component's interface says what could be composed; the emitted worlds leave it out. A call between components stays HTTP: ${asks} reaches http://${asked}.spin.internal once its allowed_outbound_hosts names that address. It can become a function call where the component that is asked needs nothing of its host: Spin composes by [component.${asks}.dependencies], and refuses a dependency with resources or permissions of its own.`,
   asks: (others: string) => `what ${others} asks of it`,
   how: (smallest: number) =>
     `How: endpoints of one path, one collection or one resource are never separated. Two resources are tied by what they have in common, each criterion by its weight; what is tied by half a point or more is joined, the strongest tie first, and a part with fewer than ${smallest} endpoints joins its nearest; what is small and tied to nothing stands together as general, or goes with the largest. Cohesion is the share of a component's ties that stay inside, coupling the average tie of two.`,

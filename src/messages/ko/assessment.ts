@@ -18,7 +18,7 @@ export const assessment: typeof english = {
   cannot: (list) => `할 수 없는 것: ${list}.`,
   nothingFor: (needs) => `제공하지 않는 것: ${needs}`,
   languageFor: (language, part) => `${part}: ${language}.`,
-  facts: (asOf, days) => `${asOf} 기준 사실(${days === 0 ? '오늘' : `${days}일 전`}).`,
+  facts: (asOf, days) => `${asOf} 기준입니다(${days === 0 ? '오늘' : `${days}일 전`}).`,
   contents: '목차',
   allSources: '전체 출처: --markdown, --html, --json.',
   sections: {
@@ -27,11 +27,11 @@ export const assessment: typeof english = {
     for: '옮길 이유',
     against: '옮기기 어려운 이유',
     toCheck: '단서만 있어 점수에 넣지 않은 것',
-    effort: '전부 옮길 경우 새로 작성할 것',
+    effort: '전부 옮긴다면 새로 작성할 부분',
     beginning: '시작할 곳',
     stack: '스택',
     next: '다음 단계',
-    facts: '사실 정보',
+    facts: '근거 자료',
   },
   columns: {
     folder: '폴더',
@@ -42,7 +42,7 @@ export const assessment: typeof english = {
     points: '점수',
     because: '이유',
     rule: '규칙',
-    findings: '발견 수',
+    findings: '발견 건수',
     need: '요구',
     interface: '인터페이스',
     status: '상태',
@@ -50,9 +50,9 @@ export const assessment: typeof english = {
     shownBy: '근거',
   },
   howPointsAddUp:
-    '옮길 이유부터 옮기기 어려운 이유 순으로 점수를 더하며, 합계는 0점과 100점을 넘지 않습니다.',
+    '옮길 이유의 점수를 더하고 옮기기 어려운 이유의 점수를 뺍니다. 합계는 0점보다 낮거나 100점보다 높아지지 않습니다.',
   firstEndpoints: '다음 엔드포인트의 파일에는 남겨 두거나 고쳐야 할 것이 발견되지 않았습니다.',
-  limits: '이 서비스를 JavaScript로 옮길 때 만나는 제약입니다.',
+  limits: '이 서비스를 JavaScript로 옮길 때 부딪히는 제약입니다.',
   metBy: '해당 위치:',
   others: '다른 호스트:',
 };

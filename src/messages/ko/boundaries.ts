@@ -44,6 +44,8 @@ export const boundaries: typeof english = {
   next: (names) => `제안한 컴포넌트로 앱을 만듭니다. 이름을 적으면 일부만 만듭니다: ${names}.`,
   cuts: '경계를 넘는 것:',
   worlds: '각 컴포넌트의 world와 다른 컴포넌트가 요청하는 것:',
+  wiring: (asks, asked) =>
+    `다른 컴포넌트의 인터페이스를 import한 world는 합성할 수 있는 범위를 보여 줄 뿐이고, 실제로 생성하는 world에는 넣지 않습니다. 컴포넌트 사이의 호출은 그대로 HTTP를 씁니다. ${asks}의 allowed_outbound_hosts에 주소를 적으면 http://${asked}.spin.internal로 호출할 수 있습니다. 호출을 받는 컴포넌트가 호스트에 아무것도 요구하지 않는다면 함수 호출로 바꿀 수 있습니다. Spin은 [component.${asks}.dependencies]로 합성하며, 자체 자원이나 권한이 있는 의존 컴포넌트는 거부합니다.`,
   asks: (others) => `${others}에서 요청하는 것`,
   how: (smallest) =>
     `방법: 경로, 컬렉션, 리소스가 같은 엔드포인트는 떼어 놓지 않습니다. 두 리소스는 공통점으로 연결되며 기준마다 가중치가 있습니다. 연결이 0.5 이상이면 가장 강한 것부터 합치고, 엔드포인트가 ${smallest}개보다 적은 부분은 가장 가까운 쪽에 합칩니다. 작고 어디에도 연결되지 않은 것은 general로 모으거나 가장 큰 쪽에 둡니다. 응집도는 컴포넌트 안에 머무는 연결의 비율이고, 결합도는 두 컴포넌트 사이 연결의 평균입니다.`,

@@ -17,7 +17,7 @@ export const facts: typeof english = {
       says: 'Spin 애플리케이션을 Kubernetes 리소스로, 컨테이너와 같은 클러스터에서 실행합니다.',
       fits: 'Kubernetes 클러스터, 데이터베이스 사용',
       cannot: [
-        '시간에 맞추어 컴포넌트를 시작하는 것(엔드포인트를 호출하는 Kubernetes CronJob으로 대신)',
+        '정해진 시각에 컴포넌트를 실행하는 것(엔드포인트를 호출하는 Kubernetes CronJob으로 대신)',
         'WASI 0.3을 실행하는 것',
         'WebSocket 연결을 받는 것',
       ],

@@ -8,7 +8,7 @@ export const plan: typeof english = {
   placesFrom: '파일 위치는 옮길 서비스의 폴더를 기준으로 적었습니다.',
   absence:
     '발견되지 않았다고 해서 없는 것은 아닙니다. 알고 있는 종류의 파일만 읽었고, 아무것도 실행하지 않았습니다.',
-  factsAsOf: (day) => `사실 정보는 ${day} 기준입니다.`,
+  factsAsOf: (day) => `근거 자료는 ${day} 기준입니다.`,
   headings: {
     architecture: '아키텍처',
     today: '현재',
@@ -24,7 +24,7 @@ export const plan: typeof english = {
     io: '입출력',
     observability: '관측성',
     limits: '컴포넌트의 한계',
-    rewrite: '새로 작성할 것',
+    rewrite: '새로 작성할 부분',
   },
   obstacles: {
     missing: {
@@ -54,9 +54,9 @@ export const plan: typeof english = {
     tomorrowSays: (host) =>
       `아래 세 단계를 마친 뒤 ${host}에서의 구조입니다. 점선은 마지막 단계에서 사라집니다.`,
     callers: '호출하는 쪽',
-    entrance: '입구',
+    entrance: '진입점',
     services: '서비스',
-    uses: '사용하는 것',
+    uses: '사용하는 자원',
     clients: '클라이언트',
     clock: '스케줄',
     gateway: '게이트웨이, 경로별 분할',
@@ -73,7 +73,7 @@ export const plan: typeof english = {
     rollback: '롤백:',
     share: (weight) => `요청 100건 중 ${weight}건`,
     beside: {
-      title: '1단계: 기존 서비스 옆에 세우기',
+      title: '1단계: 기존 서비스와 나란히 실행하기',
       goal: '컴포넌트가 첫 엔드포인트에 응답합니다. 아직 개발자만 호출합니다.',
       build: '빌드하고 테스트를 실행하세요.',
       write: (operations) => `오퍼레이션 ${operations}개를 작성하세요.`,
@@ -82,7 +82,7 @@ export const plan: typeof english = {
         examples: '작성하기 전에는 예시로 응답합니다.',
       },
       beginWith: '먼저 작성할 것:',
-      start: '기존 서비스 옆에 띄우세요.',
+      start: '기존 서비스와 나란히 실행하세요.',
       compare: '양쪽에 같은 요청을 보내고 차이를 모두 확인하세요.',
       exit: {
         tests: 'CI를 포함하여 테스트가 모두 통과합니다.',
@@ -96,7 +96,8 @@ export const plan: typeof english = {
       goal: '게이트웨이가 첫 엔드포인트의 요청을 처음에는 조금만 컴포넌트로 보냅니다.',
       publish: '버전을 발행하세요. 워크플로가 빌드, 테스트, 푸시, 서명을 처리합니다.',
       deploy: (host) => `발행한 버전을 ${host}에 배포하세요.`,
-      route: '게이트웨이에서 첫 경로들을 가중치로 트래픽 분할하세요. 대문자 부분은 직접 채우세요.',
+      route:
+        '게이트웨이에서 첫 경로들의 트래픽을 가중치에 따라 나누세요. 대문자 부분은 직접 채우세요.',
       raise: '가중치를 한 단계씩 올리고, 확신이 설 때까지 각 단계에 머무르세요.',
       columns: { step: '단계', component: '컴포넌트', container: '컨테이너' },
       exit: {

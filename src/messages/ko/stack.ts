@@ -18,7 +18,7 @@ export const stack: typeof english = {
     onKubernetes: (place) => `서비스가 Kubernetes에서 실행되고 있습니다(${place}).`,
     lacksLeast: '비교한 호스트 가운데, 발견된 요구에 비해 부족한 것이 가장 적습니다.',
     nothing: '특정 호스트가 필요하다는 근거는 발견되지 않았습니다.',
-    has: (needs) => `인터페이스를 제공하는 것: ${needs}.`,
+    has: (needs) => `제공하는 인터페이스: ${needs}.`,
     lacks: (needs) => `제공하지 않는 것: ${needs}.`,
   },
   languages: {

@@ -3,6 +3,7 @@ import { strongestCuts } from '../../assessment/boundaries-report.ts';
 import { CRITERIA } from '../../boundaries/criteria.ts';
 import type { ProposedComponent } from '../../boundaries/proposal.ts';
 import { cutWords, reasonWords } from '../../boundaries/words.ts';
+import { SOURCES } from '../../facts/sources.ts';
 import type { Catalogue } from '../../messages/catalogue.ts';
 import {
   type Block,
@@ -15,7 +16,7 @@ import {
   type Text,
   table,
 } from '../../report/page.ts';
-import type { Section } from '../context.ts';
+import { type Section, sourcesText } from '../context.ts';
 
 /** What a page shows; all is in `--json`. */
 const MOST_COMPONENTS = 30;
@@ -36,6 +37,7 @@ export const boundaries: Section = ({ assessment, words }) => {
     componentsTable(proposal, words),
     ...cutsList(proposal, words),
     paragraph(said.worlds),
+    ...wiring(proposal, words),
     ...components.slice(0, MOST_WORLDS).flatMap((one) => witBlocks(one, proposal, words)),
     paragraph(said.how(smallest)),
     bullets(CRITERIA.map(({ id, weight }) => [`${weight}: ${said.criteria[id]}`])),
@@ -78,6 +80,16 @@ function cutsList(proposal: Boundaries, words: Catalogue): readonly Block[] {
     return [`${pair}: ${cutWords(cut, proposal, words)}.`];
   });
   return cuts.length === 0 ? [] : [paragraph(words.boundaries.cuts), bullets(cuts)];
+}
+
+/** How the first call between two components is made, and when it can be more than HTTP. */
+function wiring({ wit }: Boundaries, words: Catalogue): readonly Block[] {
+  const [first] = [...wit].flatMap(([name, { asked }]) => asked?.by.map((by) => [by, name]) ?? []);
+  if (first === undefined) return [];
+  const [asks = '', asked = ''] = first;
+  return [
+    paragraph(`${words.boundaries.wiring(asks, asked)} `, ...sourcesText([SOURCES.spin], words)),
+  ];
 }
 
 function witBlocks(

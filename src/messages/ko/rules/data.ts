@@ -10,7 +10,7 @@ export const data: typeof english = {
   'embedded-database': {
     title: '프로세스에 내장된 데이터베이스({what})',
     why: '컴포넌트에는 이를 실행할 JVM이 없고, 메모리는 요청과 함께 사라집니다.',
-    instead: '운영 환경과 같은 데이터베이스를 쓰게 하세요.',
+    instead: '운영 환경과 같은 데이터베이스를 사용하세요.',
   },
   'http-database': {
     title: 'HTTP로 쓰는 데이터 저장소({what})',
@@ -24,9 +24,10 @@ export const data: typeof english = {
       '데이터베이스를 다루는 코드는 컨테이너에 두고, 컴포넌트가 호출할 작은 HTTP API를 앞에 두세요.',
   },
   orm: {
-    title: '객체와 테이블의 매핑({what}, {count}곳)',
+    title: '객체와 테이블 매핑({what}, {count}곳)',
     why: 'ORM은 드라이버, 리플렉션이나 생성된 코드, 데이터베이스 세션 위에서 동작하는데, 컴포넌트에는 그중 아무것도 없습니다.',
-    instead: '매퍼로 쓰는 작업은 컨테이너에 두고, SQL 한두 문장이면 되는 조회를 옮기세요.',
+    instead:
+      'ORM으로 데이터를 저장하는 작업은 컨테이너에 두고, SQL 한두 문장이면 되는 조회를 옮기세요.',
   },
   transactions: {
     title: '여러 문장에 걸친 트랜잭션({count}곳)',
@@ -48,7 +49,7 @@ export const data: typeof english = {
   memcached: {
     title: 'Memcached 사용',
     why: '이를 위한 인터페이스를 제공하는 호스트가 없습니다.',
-    instead: 'Redis나 호스트의 키-값 저장소를 쓰거나, 캐시를 쓰는 작업을 지금 자리에 두세요.',
+    instead: 'Redis나 호스트의 키-값 저장소를 쓰거나, 캐시를 쓰는 작업을 기존 서비스에 두세요.',
   },
   sessions: {
     title: '서버에 저장하는 세션({what})',

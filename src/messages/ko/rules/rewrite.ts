@@ -3,7 +3,7 @@ import type { rewrite as english } from '../../en/rules/rewrite.ts';
 export const rewrite: typeof english = {
   'other-language': {
     title: '코드를 새로 작성해야 함({what})',
-    why: '이 생성기가 만드는 컴포넌트는 TypeScript 또는 JavaScript입니다. 기존 코드에서 이어지는 것은 API 계약뿐입니다.',
+    why: '이 생성기가 만드는 컴포넌트는 TypeScript 또는 JavaScript입니다. 기존 코드에서 그대로 가져올 수 있는 것은 API 계약뿐입니다.',
     instead: '새로 작성하기 전에 기존 서비스의 응답을 기록해 두고, 새 응답과 비교하세요.',
   },
   'compiled-language': {
@@ -13,7 +13,7 @@ export const rewrite: typeof english = {
   },
   'managed-classes': {
     title: '프레임워크가 관리하는 클래스 {count}개',
-    why: '컴포넌트에는 의존성 주입도 가로채기도 없습니다. 지금 애너테이션이 하는 일을 코드로 직접 써야 합니다.',
+    why: '컴포넌트에는 의존성 주입도 인터셉터도 없습니다. 지금 애너테이션이 하는 일을 코드로 직접 써야 합니다.',
     instead: '한 엔드포인트에 딸린 클래스들을 함께 옮기고, 나머지는 그대로 두세요.',
   },
   'jvm-features': {
@@ -30,7 +30,7 @@ export const rewrite: typeof english = {
     title: '라이브러리가 만드는 메트릭과 트레이스({what})',
     why: '메트릭과 트레이스를 내보내는 라이브러리는 자체 상태와 연결을 유지합니다. 호스트는 표준 오류를 수집하고 요청을 측정합니다.',
     instead:
-      '표준 오류에 JSON 한 줄씩 로그를 남기고 추적은 호스트에 맡기세요. 대시보드도 바뀝니다.',
+      '표준 오류에 JSON 한 줄씩 로그를 남기고 트레이싱은 호스트에 맡기세요. 대시보드도 다시 구성해야 합니다.',
   },
   'jvm-monolith': {
     title: 'JVM 위에 얽혀 있는 객체 매핑과 메시지 컨슈머',

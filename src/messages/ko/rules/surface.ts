@@ -10,7 +10,7 @@ export const surface: typeof english = {
   pages: {
     title: '서버에서 페이지 렌더링({what})',
     why: '템플릿 엔진은 파일 시스템과 프레임워크에 묶여 있고, 폼과 세션도 여기에 딸려 있습니다.',
-    instead: '페이지는 지금 자리에 두거나, 먼저 JSON API와 정적 프런트엔드로 나누세요.',
+    instead: '페이지는 그대로 두거나, 먼저 JSON API와 정적 프런트엔드로 나누세요.',
   },
   grpc: {
     title: 'gRPC 제공 또는 호출',
