@@ -171,13 +171,25 @@ const CASES: readonly Case[] = [
     found: ['models.py:1 orm sqlalchemy Tag'],
   },
   {
+    name: 'State in what lives as long as the process: Nest’s providers, structs of Go with a lock',
+    files: {
+      'cats.service.ts':
+        'import { Injectable } from "@nestjs/common";\n@Injectable()\nexport class CatsService {\n  private readonly cats: Cat[] = [];\n  private readonly names = new Map<string, Cat>();\n  create(cat: Cat) {\n    const found = [];\n    found.push(cat);\n    this.cats.push(cat);\n  }\n}\n',
+      'request.ts':
+        '@Injectable({ scope: Scope.REQUEST })\nclass Seen {\n  private seen = [];\n  see(x) { this.seen.push(x); }\n}\n',
+      'store.go':
+        'package a\ntype Store struct {\n\tmu sync.RWMutex\n\titems map[string]Item\n\tname string\n}\ntype Answer struct {\n\theaders map[string]string\n}\n',
+    },
+    found: ['cats.service.ts:4 in-memory-state list cats', 'store.go:4 in-memory-state map items'],
+  },
+  {
     name: 'Databases in files: SQLite of the standard library, lowdb',
     files: {
       'a.py': 'import sqlite3\nsqlite3.connect(path)\n',
       'package.json': '{ "dependencies": {\n"lowdb": "1",\n"lodash": "4" } }\n',
       'vendored/lib/b.py': 'sqlite3.connect(path)\n',
     },
-    found: ['a.py:2 database sqlite sqlite3.connect', 'package.json:2 file-write lowdb 1'],
+    found: ['a.py:2 database sqlite sqlite3.connect', 'package.json:2 database lowdb 1'],
   },
 ];
 

@@ -37,7 +37,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     file: 'a.ts',
-    head: "import express from 'express';\nimport { Get } from '@nestjs/common';\nconst app = express();\n",
+    head: "import express from 'express';\nimport { Get } from '@nestjs/common';\n@Injectable()\nconst app = express();\n",
     pieces: [
       ...['app.get("/a", ', 'app.use(', 'b.get("/a", c)\n', 'app.register(a', '.listen(', 'exec '],
       ...[
@@ -57,6 +57,8 @@ const KINDS: readonly Kind[] = [
         'var a ://',
         'let a = 1\n',
         'require(',
+        '\n  private a: ',
+        '\n  a = []',
       ],
     ],
   },
@@ -125,6 +127,8 @@ const KINDS: readonly Kind[] = [
         'func(',
         'func a(r *mux.Router) {\n',
         'r.Methods("GET").',
+        'a = append(a + ',
+        '\ntype A struct {\n\ta map[',
         'r.With(',
       ],
       ...[

@@ -40,6 +40,10 @@ export const NPM = new Catalogue({
     neo4j: 'neo4j-driver',
     elasticsearch: '@elastic/elasticsearch @opensearch-project/opensearch',
     firestore: '@google-cloud/firestore firebase-admin',
+    lowdb: 'lowdb',
+    nedb: 'nedb @seald-io/nedb nedb-promises',
+    leveldb: 'level leveldown classic-level',
+    lmdb: 'lmdb',
   },
   cache: {
     redis: 'redis ioredis @nestjs-modules/ioredis cache-manager-redis-store connect-redis',
@@ -133,6 +137,8 @@ export const NPM = new Catalogue({
     tensorflow: '@tensorflow/tfjs-node',
     'node-gyp': 'node-gyp node-addon-api bindings',
     re2: 're2',
+    leveldb: 'leveldown classic-level',
+    lmdb: 'lmdb',
     'isolated-vm': 'isolated-vm',
     usb: 'usb serialport',
     grpc: 'grpc',
@@ -158,8 +164,6 @@ export const NPM = new Catalogue({
     'fastify-multipart': '@fastify/multipart',
     'express-fileupload': 'express-fileupload',
     winston: 'winston-daily-rotate-file',
-    lowdb: 'lowdb',
-    nedb: 'nedb @seald-io/nedb nedb-promises',
   },
   'object-store': {
     s3: '@aws-sdk/client-s3 multer-s3 minio',

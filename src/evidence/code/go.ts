@@ -19,6 +19,7 @@ export function createGoReader(): Reader {
       yield* scan(file, lexed, GO_PATTERNS);
       yield* hostsInStrings(file, lexed);
       yield* packageState(file, lexed);
+      yield* guardedState(file, lexed);
       routes.add(file, lexed);
     },
     finish: () => routes.findings(),
@@ -41,6 +42,20 @@ function* packageState(file: SourceFile, { code }: Lexed): Generator<Finding> {
             ? 'list'
             : 'counter';
       yield at(file, index, 'in-memory-state', what, name, 'likely');
+    }
+  }
+}
+
+const STRUCT = /^type\s+\w+\s+struct\s*\{([^{}]*)\}/gmu;
+
+/** Maps and lists beside a lock in one struct: what is guarded outlives a request. */
+function* guardedState(file: SourceFile, { code }: Lexed): Generator<Finding> {
+  for (const { 0: whole, 1: body = '', index } of code.matchAll(STRUCT)) {
+    if (!/\bsync\.(?:RW)?Mutex\b/u.test(body)) continue;
+    const start = index + whole.length - body.length - 1;
+    for (const field of body.matchAll(/(?<=^[ \t]+)(\w+)[ \t]+(map\[|\[\])/gmu)) {
+      const what = field[2] === '[]' ? 'list' : 'map';
+      yield at(file, start + field.index, 'in-memory-state', what, field[1] ?? '', 'likely');
     }
   }
 }

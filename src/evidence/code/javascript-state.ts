@@ -29,6 +29,21 @@ export function* moduleState(file: SourceFile, { code }: Lexed): Generator<Findi
   }
 }
 
+/** Nest makes one of each for the whole process (Nest, "Injection scopes"); one of another scope says so. */
+const SINGLETON = /@(?:Injectable\(\s*\)|WebSocketGateway\b)/u;
+const FIELD =
+  /(?<=^[ \t]+)(?:(?:private|protected|public|readonly|static)\s+){0,4}#?([\w$]+)(?:\s*:\s*[^=\n;]+)?\s*=\s*(new (?:Map|Set)\b|\{\s*\}|\[\s*\])/gmu;
+
+/** Fields of such classes that their methods change. */
+export function* fieldState(file: SourceFile, { code }: Lexed): Generator<Finding> {
+  if (!SINGLETON.test(code)) return;
+  for (const { 1: name = '', 2: value = '', index } of code.matchAll(FIELD)) {
+    const what = kindOf(value);
+    if (!changes(what, `this.${name}`).test(code)) continue;
+    yield at(file, index, 'in-memory-state', what, name, 'likely');
+  }
+}
+
 function kindOf(value: string): 'map' | 'set' | 'list' | 'object' | 'variable' {
   if (value.startsWith('new')) return value.includes('Set') ? 'set' : 'map';
   if (value.startsWith('[')) return 'list';
@@ -50,7 +65,7 @@ function isChanged(code: string, from: number, what: string, name: string): bool
 }
 
 function changes(what: string, name: string): RegExp {
-  const id = `(?<![.\\w$])${name.replaceAll('$', '\\$')}`;
+  const id = `(?<![.\\w$])${name.replaceAll('$', '\\$').replaceAll('.', '\\.#?')}`;
   if (what === 'map') return new RegExp(`${id}\\.(?:set|delete|clear)\\(`, 'gu');
   if (what === 'set') return new RegExp(`${id}\\.(?:add|delete|clear)\\(`, 'gu');
   if (what === 'list')

@@ -3,7 +3,7 @@ import type { Reader, SourceFile } from '../reader.ts';
 import { lex, SYNTAX } from '../text/lexer.ts';
 import { JAVASCRIPT } from './javascript-patterns.ts';
 import { JavaScriptRoutes } from './javascript-routes.ts';
-import { moduleState } from './javascript-state.ts';
+import { fieldState, moduleState } from './javascript-state.ts';
 import { nestRoutes } from './nest.ts';
 import { environmentReads, hostsInStrings, isAside, scan } from './scan.ts';
 
@@ -25,6 +25,7 @@ export function createJavaScriptReader(): Reader {
       yield* scan(file, lexed, JAVASCRIPT);
       yield* hostsInStrings(file, lexed);
       yield* moduleState(file, lexed);
+      yield* fieldState(file, lexed);
       yield* nestRoutes(file, lexed);
       routes.add(file, lexed);
     },
