@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/evidence/read-evidence.ts';
@@ -46,6 +46,26 @@ const SERVICES: Readonly<Record<string, Expectations>> = {
   'spring-orders': springOrders,
   'spring-webflux-catalog': springWebfluxCatalog,
 };
+
+it('every service among the fixtures has expectations', () => {
+  const folders = readdirSync(services).filter((name) => !name.startsWith('.'));
+  expect(Object.keys(SERVICES).toSorted()).toEqual(folders.toSorted());
+});
+
+it('a finding too many or too few counts against the reading', async () => {
+  const folder = new URL('chi-links/', services);
+  const evidence = await readEvidence(fileURLToPath(folder));
+  const textOf = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+  const without = { ...evidence, findings: evidence.findings.slice(2) };
+  expect(score(without, chiLinks, textOf).recall).toBeLessThan(0.95);
+  const elsewhere = evidence.findings.map((one, index) => ({
+    ...one,
+    line: one.line + (index % 9 ? 0 : 1),
+  }));
+  expect(score({ ...evidence, findings: elsewhere }, chiLinks, textOf).precision).toBeLessThan(
+    0.95,
+  );
+});
 
 describe.each(Object.entries(SERVICES))('%s', (name, expectations) => {
   const folder = new URL(`${name}/`, services);
