@@ -48,8 +48,11 @@ describe.skipIf(process.platform === 'win32')('work of other programs', () => {
     const failing = new Promise((resolve, reject) => process.once('SIGINT', () => reject(new Error('child'))));
     const farewell = async () => console.log('farewell');
     setInterval(() => {}, 1000);
-    console.log('working');
-    await endAtInterrupt(farewell, () => failing).catch(({ message }) => {
+    const work = () => {
+      console.log('working');
+      return failing;
+    };
+    await endAtInterrupt(farewell, work).catch(({ message }) => {
       console.log(message);
       process.exit(1);
     });`;
