@@ -53,7 +53,7 @@ function* guardedState(file: SourceFile, { code }: Lexed): Generator<Finding> {
   for (const { 0: whole, 1: body = '', index } of code.matchAll(STRUCT)) {
     if (!/\bsync\.(?:RW)?Mutex\b/u.test(body)) continue;
     const start = index + whole.length - body.length - 1;
-    for (const field of body.matchAll(/(?<=^[ \t]+)(\w+)[ \t]+(map\[|\[\])/gmu)) {
+    for (const field of body.matchAll(/^[ \t]{1,40}(\w{1,100})[ \t]{1,40}(map\[|\[\])/gmu)) {
       const what = field[2] === '[]' ? 'list' : 'map';
       yield at(file, start + field.index, 'in-memory-state', what, field[1] ?? '', 'likely');
     }

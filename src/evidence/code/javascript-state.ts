@@ -32,7 +32,7 @@ export function* moduleState(file: SourceFile, { code }: Lexed): Generator<Findi
 /** Nest makes one of each for the whole process (Nest, "Injection scopes"); one of another scope says so. */
 const SINGLETON = /@(?:Injectable\(\s*\)|WebSocketGateway\b)/u;
 const FIELD =
-  /(?<=^[ \t]+)(?:(?:private|protected|public|readonly|static)\s+){0,4}#?([\w$]+)(?:\s*:\s*[^=\n;]+)?\s*=\s*(new (?:Map|Set)\b|\{\s*\}|\[\s*\])/gmu;
+  /^[ \t]{1,40}(?:(?:private|protected|public|readonly|static)[ \t]{1,4}){0,4}#?([\w$]{1,100})(?:[ \t]{0,4}:[^=\n;]{1,200})?[ \t]{0,4}=[ \t]{0,4}(new (?:Map|Set)\b|\{[ \t]{0,4}\}|\[[ \t]{0,4}\])/gmu;
 
 /** Fields of such classes that their methods change. */
 export function* fieldState(file: SourceFile, { code }: Lexed): Generator<Finding> {
