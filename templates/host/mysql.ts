@@ -8,6 +8,7 @@ import {
   type Bound,
   compileQuery,
   inTransaction,
+  int64,
   namedRows,
   type Parameter,
   type Row,
@@ -72,7 +73,7 @@ function toValue(value: Parameter): ParameterValue {
   if (value === undefined || value === null) return { tag: 'db-null' };
   if (typeof value === 'string') return { tag: 'str', val: value };
   if (typeof value === 'boolean') return { tag: 'boolean', val: value };
-  if (typeof value === 'bigint') return { tag: 'int64', val: value };
+  if (typeof value === 'bigint') return { tag: 'int64', val: int64(value) };
   if (typeof value === 'number') {
     return Number.isSafeInteger(value)
       ? { tag: 'int64', val: BigInt(value) }

@@ -9,6 +9,7 @@ import {
   type Bound,
   compileQuery,
   inTransaction,
+  int64,
   namedRows,
   type Parameter,
   type Row,
@@ -97,7 +98,7 @@ function bind(value: unknown, position: number): Bound<ParameterValue> {
     case 'boolean':
       return { placeholder: `${$}::bool`, value: { tag: 'boolean', val: value } };
     case 'bigint':
-      return { placeholder: `${$}::int8`, value: { tag: 'int64', val: value } };
+      return { placeholder: `${$}::int8`, value: { tag: 'int64', val: int64(value) } };
     case 'number':
       return Number.isSafeInteger(value)
         ? { placeholder: `${$}::int8`, value: { tag: 'int64', val: BigInt(value) } }
@@ -182,6 +183,9 @@ function explain(payload: Payload): HostError {
   return new HostError(kind, `Postgres: ${payloadText(payload)}`, { cause: payload });
 }
 
+/** SQLSTATE of connections that broke, and of a server that ends or starts (PostgreSQL, appendix A). */
+const GONE = /^(?:08|57P0[123])/;
+
 function queryFailed(payload: Payload): HostError {
   const { tag, val } = payload.val as { tag: string; val: string | DbError };
   if (tag !== 'db-error' || typeof val === 'string') {
@@ -191,10 +195,12 @@ function queryFailed(payload: Payload): HostError {
       type === undefined
         ? ''
         : ` Spin does not read ${type.toLowerCase()} columns: cast it, as in at::text.`;
-    return new HostError('refused', `Postgres: ${String(val)}${hint}`, { cause: payload });
+    const kind = /kind: (?:Closed|Io)\b/.test(String(val)) ? 'unreachable' : 'refused';
+    return new HostError(kind, `Postgres: ${String(val)}${hint}`, { cause: payload });
   }
   const detail = val.detail === undefined ? '' : ` (${val.detail})`;
-  return new HostError('refused', `Postgres: ${val.message}${detail}`, {
+  const kind = GONE.test(val.code) ? 'unreachable' : 'refused';
+  return new HostError(kind, `Postgres: ${val.message}${detail}`, {
     code: val.code,
     cause: payload,
   });

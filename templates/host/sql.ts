@@ -1,3 +1,5 @@
+import { HostError } from './host-error.ts';
+
 /** What may stand in a query: `undefined` is NULL; what becomes of a date and of an object each database says. */
 export type Parameter =
   | string
@@ -83,9 +85,28 @@ export async function inTransaction<Result>(
   try {
     result = await work();
   } catch (error) {
-    run('rollback');
+    rollback(run);
     throw error;
   }
   run('commit');
   return result;
+}
+
+/** A connection that is gone takes its transaction with it: why it went is the error to tell. */
+function rollback(run: (statement: string) => void): void {
+  try {
+    run('rollback');
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+  }
+}
+
+/**
+ * A whole number as the interfaces carry it.
+ *
+ * @throws HostError when 64 bits do not hold it: the engine would cut them off, and bind another number
+ */
+export function int64(value: bigint): bigint {
+  if (BigInt.asIntN(64, value) === value) return value;
+  throw new HostError('refused', 'A whole number has more than 64 bits: bind it as text.');
 }

@@ -155,6 +155,30 @@ describe.skipIf(!mustRunOn(postgres))('Postgres', () => {
   });
 });
 
+describe.skipIf(!mustRunOn(postgres))('Postgres, when it goes wrong', () => {
+  it('tells a connection that is lost from a statement that is refused', async () => {
+    expect((await scenario('postgresLost')).value).toEqual([
+      ...['unreachable', '57P01', 'unreachable'],
+    ]);
+    // The next instance has a connection of its own.
+    expect((await scenario('postgresError')).value).toMatchObject({ code: '42P01' });
+  });
+
+  it('refuses what it has no value for, loses no digit, and reads many rows', async () => {
+    expect((await scenario('postgresOdd')).value).toEqual([
+      ['refused', '22021'],
+      ['refused', null],
+      { exact: '12345678901234567890.123456789', text: '\\x00' },
+      50_000,
+    ]);
+  });
+});
+
+it('refuses whole numbers that 64 bits do not hold, instead of binding others', async () => {
+  const refused = ['refused', expect.stringContaining('more than 64 bits')];
+  expect((await scenario('tooBig')).value).toEqual([refused, refused, refused]);
+});
+
 describe.skipIf(!mustRunOn(mysql))('MySQL', () => {
   it('binds what is interpolated, counts changes and rolls back', async () => {
     const { value } = await scenario('mysql');

@@ -7,6 +7,7 @@ import {
   type Bound,
   compileQuery,
   inTransaction,
+  int64,
   namedRows,
   type Parameter,
   type Row,
@@ -67,7 +68,7 @@ function bind(value: unknown): Bound<Value> {
 function toValue(value: Parameter): Value {
   if (value === undefined || value === null) return { tag: 'null' };
   if (typeof value === 'string') return { tag: 'text', val: value };
-  if (typeof value === 'bigint') return { tag: 'integer', val: value };
+  if (typeof value === 'bigint') return { tag: 'integer', val: int64(value) };
   if (typeof value === 'boolean') return { tag: 'integer', val: value ? 1n : 0n };
   if (typeof value === 'number') {
     return Number.isSafeInteger(value)
