@@ -55,7 +55,9 @@ export const PYTHON_STORES: readonly Pattern[] = [
   {
     kind: 'data-access',
     what: 'query',
-    match: /\b(?:cursor|cur|conn|connection|db|session)\.(?:execute|executemany|fetchrow)(?=\()/gu,
+    // `session.exec` is SQLModel's.
+    match:
+      /\b(?:cursor|cur|conn|connection|db|session)\.(?:execute|executemany|fetchrow)(?=\()|\bsession\.exec(?=\()/gu,
   },
   {
     kind: 'orm',

@@ -6,7 +6,7 @@ import { bounded } from '../text/bounded.ts';
 const REQUIREMENTS = /^(?:[\w-]*requirements[\w-]*|constraints)\.(?:txt|in)$/iu;
 
 /**
- * `requirements.txt` (pip), `pyproject.toml` (PEP 621, PEP 735, Poetry), `Pipfile` (Pipenv) and the lists in `setup.py` and
+ * `requirements.txt` (pip), `pyproject.toml` (PEP 621, PEP 735, Poetry, uv), `Pipfile` (Pipenv) and the lists in `setup.py` and
  * `setup.cfg` (setuptools).
  */
 export function createPythonPackagesReader(): Reader {
@@ -70,13 +70,15 @@ interface Section {
 }
 
 const POETRY = /^tool\.poetry\.(?:dependencies|dev-dependencies|group\.\w+\.dependencies)$/u;
+/** PEP 735, and uv's own `dev-dependencies` before it. */
+const DEVELOPMENT = /^(?:dependency-groups|tool\.uv)$/u;
 const PIPENV = /^(?:packages|dev-packages|requires)$/u;
 
 function* readProject(file: SourceFile): Generator<Finding> {
   for (const section of sections(file.text)) {
     if (section.name === 'project') yield* project(file, section);
     else if (section.name === 'project.optional-dependencies') yield* extras(file, section);
-    else if (section.name === 'dependency-groups') {
+    else if (DEVELOPMENT.test(section.name)) {
       yield* quoted(file, section.offset, section.text, true);
     } else if (POETRY.test(section.name) || PIPENV.test(section.name)) {
       yield* poetry(file, section);

@@ -19,6 +19,8 @@ export const fastapiItems: Expectations = {
     ['replicas', 'workers', '4', 'CMD ["fastapi", "run", "--workers", "4", "app/main.py"]'],
   ],
   'backend/app/api/routes/items.py': [
+    ['data-access', 'query', 'session.exec', 'count = session.exec'],
+    ['data-access', 'query', 'session.exec', 'items = session.exec'],
     ['route', 'fastapi', 'GET /api/v1/items', '@router.get("/", response_model=ItemsPublic)'],
     [
       'route',
@@ -77,6 +79,7 @@ export const fastapiItems: Expectations = {
     ['native-module', 'bcrypt', '==4.3.0', '==4.3.0'],
     ['observability', 'sentry', '<2.0.0,>=1.40.6', '<2.0.0,>=1.40.6'],
     ['security', 'jwt', '<3.0.0,>=2.8.0', '<3.0.0,>=2.8.0'],
+    ['test', 'pytest', '<8.0.0,>=7.4.3', '<8.0.0,>=7.4.3'],
     ['build-tool', 'hatchling', '', 'build-backend = "hatchling.build"'],
   ],
   'docker-compose.yml': [
