@@ -102,7 +102,7 @@ function capabilities() {
       stdout: { getStdout: () => output },
       stderr: { getStderr: () => output },
     },
-    http: { ...http, types, ...(workerData.grants && { outgoingHandler: noOutbound }) },
+    http: { ...http, types, outgoingHandler: noOutbound },
     sandbox: { preopens: {}, env: {}, args: [] },
   }).getImportObject();
 }

@@ -112,4 +112,14 @@ describe('a server that is not granted', () => {
       await bare.close();
     }
   });
+
+  it('is unreachable for a component that no host module lets out', async () => {
+    const alone = await serveComponent(join(project, 'dist', 'caller.wasm'));
+    try {
+      const hello = `${origin(outside)}/hello`;
+      expect(await call(hello, alone)).toMatchObject({ name: 'unreachable' });
+    } finally {
+      await alone.close();
+    }
+  });
 });

@@ -21,7 +21,7 @@ export interface HostOptions {
   readonly timeout?: number;
   /** Modules of `hosts/` for the interfaces that the component imports beyond WASI, by their `file:` URL. */
   readonly hosts?: readonly (string | URL)[];
-  /** What `readGrants` of `hosts/grants.mjs` answers. With grants, HTTP goes out only through `hosts/outbound.mjs`. */
+  /** What `readGrants` of `hosts/grants.mjs` answers. HTTP goes out through `hosts/outbound.mjs` alone, as far as they go. */
   readonly grants?: object;
   /**
    * Requests that are answered at the same time, each in a thread (default 1). More than one is for a component whose
