@@ -4,10 +4,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operationsOf, resources, shopDocument } from './documents/shop.mjs';
+import { scaleTable } from './page/scale-table.mjs';
 import { buildService, sizeOf, writeShop } from './services/project.mjs';
 import { readArguments } from './support/arguments.mjs';
 import { inTemporaryFolder } from './support/cache.mjs';
-import { seconds, spreadText } from './support/format.mjs';
 import { load } from './support/load.mjs';
 import { describeMachine } from './support/machine.mjs';
 import { measured, runNode } from './support/process.mjs';
@@ -80,18 +80,5 @@ const rows = built.map(({ name, operations, bytes }) => ({
   ...spreads(requests.get(name) ?? []),
 }));
 
-process.stdout.write(
-  `${textTable([
-    ['operations', 'written s', 'component s', 'proven s', 'MB', 'p50 ms', 'faults'],
-    ...rows.map((row) => [
-      String(row.operations),
-      seconds(row.write),
-      seconds(row.componentize),
-      seconds(row.total),
-      (row.bytes / 1e6).toFixed(1),
-      spreadText(row.p50, 2),
-      row.faults.median.toFixed(0),
-    ]),
-  ])}\n`,
-);
+process.stdout.write(`${textTable(scaleTable(rows))}\n`);
 if (complete) saveResults('scale', { machine, host: await hostName(), rounds, rows });

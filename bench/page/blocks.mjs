@@ -2,6 +2,7 @@
 import { seconds, spreadText } from '../support/format.mjs';
 import { markdownTable } from '../support/table.mjs';
 import { promisesOf } from './promises.mjs';
+import { scaleTable } from './scale-table.mjs';
 
 /** @typedef {{ machine: any, rounds: number, host?: string, rows: any[] }} Figures of one bench */
 
@@ -37,18 +38,7 @@ export const blocks = {
   ]),
   get: of('requests', (figures) => requestTable(figures, 'get')),
   post: of('requests', (figures) => requestTable(figures, 'post')),
-  scale: of('scale', ({ rows }) => [
-    ['operations', 'written, s', 'component, s', 'proven, s', 'MB', 'GET p50, ms', 'faults'],
-    ...rows.map((row) => [
-      String(row.operations),
-      seconds(row.write),
-      seconds(row.componentize),
-      seconds(row.total),
-      (row.bytes / 1e6).toFixed(1),
-      spreadText(row.p50, 2),
-      row.faults.median.toFixed(0),
-    ]),
-  ]),
+  scale: of('scale', ({ rows }) => scaleTable(rows)),
 };
 
 /**
